@@ -1,0 +1,61 @@
+# The commands of this project. Each sets up what it needs: Python >= 3.11, make and git are enough to start.
+
+SHELL = /bin/sh
+CANDIDATES = python3 python3.14 python3.13 python3.12 python3.11
+PYTHON ?= $(shell for p in $(CANDIDATES); do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN = .venv/bin
+# Nothing is looked up but the locked packages themselves, and nothing is run that their hashes do not vouch for.
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What happens to be installed for the user must not leak in.
+export PYTHONNOUSERSITE = 1
+
+.PHONY: help serve site check test lint lock clean
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: .venv/site-ready  ## build the site, serve it on loopback, rebuild on every edit
+	$(BIN)/diptych serve
+
+site: .venv/site-ready  ## build the site into site/
+	$(BIN)/diptych build
+
+check: .venv/site-ready  ## find every problem in the facts
+	$(BIN)/diptych check
+
+test: .venv/test-ready .venv/browser-ready  ## run every test, those in a real browser too
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pytest
+
+lint: .venv/test-ready  ## mend the style of the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: .venv/test-ready  ## write the locked requirements anew, with the newest releases
+	$(PIP_INSTALL) uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" \
+		--extra setup --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--extra setup --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+
+clean:  ## delete everything that was made
+	rm -rf .venv site .site-* docs/.diptych docs/assets/diptych docs/embed docs/facts docs/schema docs/sources docs/topics
+
+.venv/python-ready:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site-ready: .venv/python-ready requirements.txt pyproject.toml
+	$(PIP_INSTALL) --require-hashes --requirement requirements.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test-ready: .venv/site-ready requirements-test.txt
+	$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+.venv/browser-ready: .venv/test-ready
+	tests/browser/install.sh $(BIN)/playwright
+	@touch $@

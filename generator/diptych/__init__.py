@@ -1,0 +1,27 @@
+"""Diptych: two perspectives on a disputed matter, side by side.
+
+Data flows one way, and the modules stand in its order:
+
+problem        what is wrong, where, and what to write instead
+strict_yaml    a YAML file as a tree of texts, every key with its place
+dates          EDTF dates, their bounds and their words
+records        what contributors write: perspectives, topics, facts, sources
+validate       a record made of a tree, or its problems
+load           the folder facts/, read
+check          the records held against each other
+passages       the facts held against a perspective's text
+settings       the site's name, address and navigation, from mkdocs.yml
+library        the facts linked and ordered, with all that is computed
+wording        how figures, evidence and works are said to readers
+addresses      the public addresses
+render         templates filled, text escaped
+outputs        one module for each thing that is made
+write          files put below docs/
+shortcodes     cards in hand-written pages
+generate       all of the above, in a line
+build          the site made and served by MkDocs
+report         problems shown as text, annotations, JSON
+commands       the command line
+"""
+
+__version__ = "0.1.0"

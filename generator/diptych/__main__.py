@@ -1,0 +1,5 @@
+"""Run `python -m diptych`."""
+
+from diptych.commands import main
+
+main()

@@ -1,0 +1,62 @@
+"""The public addresses. They are promises: other sites embed them, so they change by redirect only.
+
+Every address is written from the site's root, without a leading slash; `from_depth` and `in_markdown` make links of it.
+"""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from diptych import records
+
+Link = Callable[[str], str]
+
+
+def topic(topic_id: str, question_id: str = "") -> str:
+    """Address a topic's page, or one question on it."""
+    return f"topics/{topic_id}/" + (f"#{question_id}" if question_id else "")
+
+
+def fact(fact_id: str) -> str:
+    """Address a fact's page."""
+    return f"facts/{fact_id}/"
+
+
+def source(source_id: str) -> str:
+    """Address a work on the page of sources."""
+    return f"sources/#{source_id}"
+
+
+def card(fact_id: str) -> str:
+    """Address a fact's card, alone."""
+    return f"embed/{fact_id}/"
+
+
+def pair(topic_id: str, question_id: str) -> str:
+    """Address a question's pair card, alone."""
+    return f"embed/{topic_id}/{question_id}/"
+
+
+def from_depth(depth: int) -> Link:
+    """Make links for a page that lies `depth` folders below the root, so that the site works below any path."""
+    return lambda address: "../" * depth + address
+
+
+def in_markdown(address: str) -> str:
+    """Make a link for Markdown of any page: to the file, from the root of docs/ (the builder makes it relative)."""
+    page, hash_, anchor = address.partition("#")
+    is_folder = page in ("topics/", "facts/", "sources/")
+    return f"/{page}index.md{hash_}{anchor}" if is_folder else f"/{page.rstrip('/')}.md{hash_}{anchor}"
+
+
+def text_fragment(url: str, passage: records.Passage) -> str:
+    """Make a link into a text that scrolls to a passage (URL Fragment Text Directives)."""
+    parts = [_fragment(passage.exact)]
+    if passage.prefix:
+        parts.insert(0, _fragment(passage.prefix) + "-")
+    if passage.suffix:
+        parts.append("-" + _fragment(passage.suffix))
+    return f"{url}#:~:text={','.join(parts)}"
+
+
+def _fragment(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")

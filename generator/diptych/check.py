@@ -1,0 +1,138 @@
+"""Hold the records against each other. A check is one function here; every problem of every check is shown."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from diptych.load import SOURCES, Entry, Facts
+from diptych.problem import Problem, did_you_mean
+from diptych.records import Fact, Relation, Topic
+
+_RESERVED = {"index", SOURCES}
+
+
+def check(facts: Facts) -> list[Problem]:
+    """Run every check on all that could be read; return what reading and checking found."""
+    return [*facts.problems, *(problem for run in CHECKS for problem in run(facts))]
+
+
+def two_perspectives_face_each_other(facts: Facts) -> Iterator[Problem]:
+    """Find more or fewer panels than a diptych has."""
+    sides = list(facts.perspectives.values())
+    if not facts.broken and sides and len(sides) != 2:
+        yield Problem(sides[-1].place(), f"there are {len(sides)} perspectives", "write exactly two")
+
+
+def ids_are_unique_and_free(facts: Facts) -> Iterator[Problem]:
+    """Find ids that would be one address: of facts in all topics, of topics, of questions within their topic."""
+    seen: dict[str, str] = {}
+    for topic, fact in facts.facts:
+        if fact.id in seen:
+            yield Problem(
+                fact.place(), f'there is a fact "{fact.id}" in the topic "{seen[fact.id]}" too', "rename the newer file"
+            )
+        seen.setdefault(fact.id, topic)
+        if fact.id in facts.topics:
+            yield Problem(fact.place(), f'"{fact.id}" is the id of a topic too', "rename this fact's file")
+        if fact.id in _RESERVED:
+            yield Problem(fact.place(), f'"{fact.id}" is an address of the site\'s own', "rename this fact's file")
+    for topic in facts.topics.values():
+        if topic.id in _RESERVED:
+            yield Problem(topic.place(), f'"{topic.id}" is an address of the site\'s own', "rename this topic's folder")
+        counts = Counter(question.id for question in topic.record.questions)
+        for number, question in enumerate(topic.record.questions):
+            if counts[question.id] > 1:
+                place = topic.place("questions", number, "id")
+                yield Problem(place, f'topic "{topic.id}": two questions are called "{question.id}"', "rename one")
+
+
+def facts_name_what_exists(facts: Facts) -> Iterator[Problem]:
+    """Find facts whose perspective, question, section or source is not there."""
+    for topic, fact in facts.facts:
+        record = fact.record
+        yield from _known(fact, ("perspective",), record.perspective, facts.perspectives, facts)
+        if topic in facts.topics:
+            questions = [question.id for question in facts.topics[topic].record.questions]
+            yield from _known(fact, ("question",), record.question, questions, facts)
+        side = facts.perspectives.get(record.perspective)
+        if side and record.passage.section:
+            sections = [section.id for section in side.record.sections]
+            yield from _known(fact, ("passage", "section"), record.passage.section, sections, facts)
+        for number, footnote in enumerate(record.footnotes):
+            yield from _known(fact, ("footnotes", number, "source"), footnote.source, facts.sources, facts)
+        for number, note in enumerate(record.notes):
+            if note.source:
+                yield from _known(fact, ("notes", number, "source"), note.source, facts.sources, facts)
+
+
+def _known(fact: Entry[Fact], path: tuple, written: str, choices: object, facts: Facts) -> Iterator[Problem]:
+    if written not in choices and written not in facts.broken:
+        says = f'fact "{fact.id}": there is no {path[-1]} "{written}"'
+        yield Problem(fact.place(*path), says, did_you_mean(written, choices))
+
+
+def questions_are_answered_as_they_say(facts: Facts) -> Iterator[Problem]:
+    """Find questions without facts on both sides, or on one and a silence on the other."""
+    answered = {(topic, fact.record.question, fact.record.perspective) for topic, fact in facts.facts}
+    unclear = _unclear_folders(facts)
+    if len(facts.perspectives) != 2:
+        return
+    for topic in facts.topics.values():
+        if topic.id in unclear:
+            continue
+        for number, question in enumerate(topic.record.questions):
+            sides = [side for side in facts.perspectives if (topic.id, question.id, side) in answered]
+            yield from _answered_as_it_says(topic, number, sides, [s for s in facts.perspectives if s not in sides])
+
+
+def _answered_as_it_says(topic: Entry[Topic], number: int, sides: list[str], silent: list[str]) -> Iterator[Problem]:
+    question = topic.record.questions[number]
+    place = topic.place("questions", number, "id")
+    called = f'topic "{topic.id}": the question "{question.id}"'
+    if not sides:
+        yield Problem(place, f"{called} is answered by nobody", "write a fact that answers it, or delete it")
+    elif (question.relation is Relation.ONE_SIDED) != (len(sides) == 1):
+        says = f"{called} is called {question.relation}, and {' and '.join(sides)} answer{'s' * (len(sides) == 1)} it"
+        yield Problem(topic.place("questions", number, "relation"), says, _relation_for(silent))
+    elif silent and (not question.silence or question.silence.perspective != silent[0]):
+        instead = f"add silence: with perspective: {silent[0]} and a note"
+        yield Problem(place, f"{called} has no silence of {silent[0]}", instead)
+    elif question.silence and not silent:
+        place = topic.place("questions", number, "silence")
+        yield Problem(place, f"{called} has a silence, and both sides answer it", "delete silence:")
+
+
+def _relation_for(silent: list[str]) -> str:
+    if silent:
+        return f"write relation: {Relation.ONE_SIDED}, and the silence of {silent[0]}"
+    return "write " + " or ".join(relation for relation in Relation if relation is not Relation.ONE_SIDED)
+
+
+def sources_are_cited(facts: Facts) -> Iterator[Problem]:
+    """Find sources that stand here though no fact cites them."""
+    cited = {footnote.source for _, fact in facts.facts for footnote in fact.record.footnotes}
+    cited |= {note.source for _, fact in facts.facts for note in fact.record.notes if note.source}
+    if facts.broken or not cited <= facts.sources.keys():
+        return
+    for source in facts.sources.values():
+        if source.id not in cited:
+            yield Problem(source.place(), f'source "{source.id}" is cited by no fact', "cite it, or delete its file")
+
+
+def _unclear_folders(facts: Facts) -> set[str]:
+    """Name the folders in which a record is broken or names what is not there: what is missing there cannot be told."""
+    unclear = set(facts.broken.values())
+    for topic, fact in facts.facts:
+        questions = facts.topics[topic].record.questions if topic in facts.topics else ()
+        known = fact.record.question in {question.id for question in questions}
+        if not known or fact.record.perspective not in facts.perspectives:
+            unclear.add(topic)
+    return unclear
+
+
+CHECKS = (
+    two_perspectives_face_each_other,
+    ids_are_unique_and_free,
+    facts_name_what_exists,
+    questions_are_answered_as_they_say,
+    sources_are_cited,
+)

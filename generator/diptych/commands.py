@@ -1,0 +1,201 @@
+"""The command `diptych`: check, generate, build and serve a site of two perspectives."""
+
+import os
+import platform
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from diptych import __version__
+from diptych.build import build_site, serve_site
+from diptych.generate import examine
+from diptych.generate import generate as generate_files
+from diptych.outputs.schemas import schemas
+from diptych.problem import CannotRun, FactsAreWrong
+from diptych.report import REPORTERS
+from diptych.settings import Settings, read_settings
+
+PROBLEMS, USAGE, BUG = 1, 2, 3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The site's folder, in which mkdocs.yml lies (default: this one).",
+)
+@click.pass_context
+def cli(context: click.Context, root: Path) -> None:
+    r"""Set two perspectives on a disputed matter side by side.
+
+    People write YAML files below facts/. From them, diptych writes Markdown pages and self-contained cards below docs/,
+    and MkDocs makes a searchable site of these.
+
+    \b
+      diptych check       find every problem in the facts
+      diptych serve       see the site at http://127.0.0.1:8000/ while you edit
+      diptych build       make the whole site in site/
+
+    Exit status: 0 all is well, 1 the facts have problems, 2 the command was used wrongly, 3 a bug in diptych.
+    """
+    context.obj = root.resolve()
+
+
+@cli.command()
+@click.option(
+    "--text",
+    "texts",
+    metavar="PERSPECTIVE=FILE",
+    multiple=True,
+    help="Prove the facts of a perspective against its text: every passage is there exactly once. Repeatable.",
+)
+@click.option(
+    "--format", "reporter", type=click.Choice(sorted(REPORTERS)), default="text", help="How to show problems."
+)
+@click.pass_obj
+def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
+    r"""Find every problem of every file, in one run.
+
+    Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead.
+
+    \b
+      diptych check
+      diptych check --text overreach=gauin.txt --text counterweight=wants.txt
+      diptych check --format github
+    """
+    facts, problems = examine(read_settings(root), _texts(texts))
+    if problems or reporter == "json":
+        click.echo(REPORTERS[reporter](problems))
+    counted = f"{len(facts.facts)} facts, {len(facts.sources)} sources, {len(facts.topics)} topics"
+    click.echo(f"{counted}: {_plural(len(problems), 'problem')}", err=True)
+    sys.exit(PROBLEMS if problems else 0)
+
+
+@cli.command()
+@click.pass_obj
+def generate(root: Path) -> None:
+    """Write pages and cards below docs/, without building the site.
+
+    Only files whose bytes change are written. Where the facts have problems, nothing is.
+    """
+    _generate(read_settings(root))
+
+
+@cli.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Check, generate, and build the site into site/.
+
+    Where anything is wrong, the last good site stays as it is.
+    """
+    settings = read_settings(root)
+    _generate(settings)
+    with _step("Building the site"):
+        site = build_site(settings, quiet=True)
+    click.echo(f"The site is in {site.relative_to(root)}/: open it with `diptych serve`, or upload that folder.")
+
+
+@cli.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve: HOST:PORT.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Serve the site and rebuild it whenever a fact or a page is edited.
+
+    A problem is shown here, and the last good pages stay.
+    """
+    settings = read_settings(root)
+    _generate(settings)
+    click.echo(f"The site will be at http://{address}/ in a moment; stop it with Ctrl-C.")
+    sys.exit(serve_site(settings, address, lambda: _regenerate(root)))
+
+
+@cli.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a schema is stale.")
+@click.pass_obj
+def schema(root: Path, only_check: bool) -> None:
+    """Write the JSON Schemas of the fact files into schema/, for editors.
+
+    They are made from the same models that check the facts. An editor with a YAML language server then completes keys
+    and explains fields as you type.
+    """
+    stale = []
+    for file in schemas():
+        path = root / file.path
+        if not path.is_file() or path.read_text(encoding="utf-8") != file.text:
+            stale.append(file.path)
+            if not only_check:
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(file.text, encoding="utf-8", newline="\n")
+    for path in stale:
+        click.echo(f"{path} is stale: run `diptych schema`" if only_check else f"wrote {path}")
+    sys.exit(PROBLEMS if stale and only_check else 0)
+
+
+def main() -> None:
+    """Run the command; say every expected error in a line, and of a bug what to report."""
+    try:
+        cli(standalone_mode=True)
+    except FactsAreWrong as wrong:
+        click.echo(wrong, err=True)
+        click.echo(f"{_plural(len(wrong.problems), 'problem')}; nothing was written.", err=True)
+        sys.exit(PROBLEMS)
+    except CannotRun as reason:
+        click.echo(f"Error: {reason}", err=True)
+        sys.exit(USAGE)
+    except Exception:
+        traceback.print_exc()
+        python = f"Python {platform.python_version()} on {platform.system()}"
+        click.echo(
+            f"This is a bug in diptych {__version__} ({python}), not in your facts: please report it, "
+            "with the lines above and the file you last edited.",
+            err=True,
+        )
+        sys.exit(BUG)
+
+
+def _generate(settings: Settings) -> None:
+    with _step("Writing pages and cards"):
+        done = generate_files(settings)
+    click.echo(f"{_plural(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")
+
+
+def _regenerate(root: Path) -> None:
+    try:
+        _generate(read_settings(root))
+    except (FactsAreWrong, CannotRun) as wrong:
+        click.echo(f"{wrong}\nThe last good pages stay until this is mended.", err=True)
+
+
+def _texts(written: tuple[str, ...]) -> dict[str, Path]:
+    texts = {}
+    for each in written:
+        perspective, equals, name = each.partition("=")
+        if not equals or not Path(name).is_file():
+            raise click.BadParameter(f'"{each}" is not PERSPECTIVE=FILE with a file that is there', param_hint="--text")
+        texts[perspective] = Path(name)
+    return texts
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    """Show on a terminal what is being done, and how long it took."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield
+        return
+    start = time.monotonic()
+    click.echo(f"{name} …", err=True, nl=False)
+    try:
+        yield
+    finally:
+        click.echo(f" {time.monotonic() - start:.1f} s", err=True)

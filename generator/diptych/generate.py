@@ -1,0 +1,55 @@
+"""The whole line: read the facts, check them, link them, make every output, write what changed."""
+
+import datetime
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from diptych.check import check
+from diptych.library import build_library
+from diptych.load import Facts, load
+from diptych.outputs import OUTPUTS
+from diptych.passages import prove
+from diptych.problem import CannotRun, FactsAreWrong, Problem, did_you_mean
+from diptych.settings import Settings, check_navigation
+from diptych.shortcodes import check_marks
+from diptych.write import Written, manifest, write
+
+
+def examine(settings: Settings, texts: Mapping[str, Path] | None = None) -> tuple[Facts, list[Problem]]:
+    """Read the facts and find every problem; `texts` holds a text's file for each perspective to prove."""
+    facts = load(settings.facts, settings.root)
+    problems = check(facts)
+    topics = facts.topics.keys() | (facts.broken.keys() & set(settings.topics))
+    if facts.topics:
+        problems += check_navigation(settings, topics)
+    if not problems:
+        problems += check_marks(settings.docs, settings.root, manifest(settings.docs), facts)
+    for perspective, path in (texts or {}).items():
+        if perspective not in facts.perspectives:
+            raise CannotRun(f'--text: no perspective "{perspective}"; {did_you_mean(perspective, facts.perspectives)}')
+        problems += prove(facts, perspective, path.read_text(encoding="utf-8"))
+    return facts, sorted(set(problems))
+
+
+def generate(settings: Settings) -> Written:
+    """Write every generated file below docs/.
+
+    Raises FactsAreWrong, and writes nothing, where the facts have problems.
+    """
+    facts, problems = examine(settings)
+    if problems:
+        raise FactsAreWrong(problems)
+    library = build_library(facts, settings, today())
+    return write((file for output in OUTPUTS for file in output(library)), settings.docs)
+
+
+def today() -> datetime.date | None:
+    """Read the day a build stands for from SOURCE_DATE_EPOCH (seconds, UTC), so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise CannotRun(f'SOURCE_DATE_EPOCH is "{epoch}": it must be a number of seconds since 1970') from error

@@ -1,0 +1,211 @@
+"""The facts as the outputs see them: linked, ordered, and with everything that can be computed.
+
+The order of files never shows: topics stand as the navigation names them, questions as their topic names them, facts by
+their dates (undated ones last, then by id), the same rule on both sides.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from diptych import dates, records
+from diptych.load import Facts
+from diptych.settings import Settings
+
+
+class Evidence(StrEnum):
+    """What a reader can follow a claim back to. Computed, never typed."""
+
+    CITED = "cited"
+    CREDITED = "credited"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A perspective and its panel: left or right, the mark ◧ or ◨."""
+
+    id: str
+    record: records.Perspective
+    panel: str
+
+    @property
+    def mark(self) -> str:
+        """The side's mark as a character, for places that hold text only."""
+        return {"left": "◧", "right": "◨"}[self.panel]
+
+
+@dataclass
+class Source:
+    """A cited work and the facts that cite it."""
+
+    id: str
+    record: records.Source
+    cited_by: list["Fact"] = field(default_factory=list)
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Order works by their first author, or title, then by id."""
+        names = self.record.author or self.record.editor
+        first = (names[0].family or names[0].literal) if names else self.record.title
+        return (first.casefold(), self.id)
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A note's mark with the work that it cites."""
+
+    record: records.Footnote
+    source: Source
+
+
+@dataclass(eq=False)
+class Fact:
+    """A claim with its side, its question, its works and its evidence."""
+
+    id: str
+    record: records.Fact
+    side: Side
+    topic: "Topic"
+    question: "Question"
+    footnotes: list[Footnote]
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Cited where a work can be found, credited where somebody is named, else none."""
+        if any(footnote.source.record.can_be_found for footnote in self.footnotes):
+            return Evidence.CITED
+        return Evidence.CREDITED if self.record.said_by else Evidence.NONE
+
+    @property
+    def section(self) -> str | None:
+        """The heading of the part of the text that the passage stands in."""
+        headings = {section.id: section.heading for section in self.side.record.sections}
+        return headings.get(self.record.passage.section)
+
+    @property
+    def other_side(self) -> "Answer":
+        """What the other side answers to the same question."""
+        return next(answer for answer in self.question.answers if answer.side is not self.side)
+
+    @property
+    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
+        """Order facts by date, undated ones last, then by id."""
+        figure_dates = [figure.date for figure in self.record.figures if figure.date]
+        date = self.record.date or (min(figure_dates, key=dates.earliest) if figure_dates else None)
+        if date is None:
+            return (datetime.date.max, datetime.date.max, self.id)
+        return (dates.earliest(date), dates.latest(date), self.id)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one side says to a question: its facts, or its silence."""
+
+    side: Side
+    facts: list[Fact]
+    silence: records.Silence | None
+
+
+@dataclass(eq=False)
+class Question:
+    """A question with its two answers, in the order of the perspectives."""
+
+    record: records.Question
+    topic: "Topic"
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The question's id, unique in its topic."""
+        return self.record.id
+
+
+@dataclass(eq=False)
+class Topic:
+    """A topic with its questions in reading order."""
+
+    id: str
+    record: records.Topic
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All facts of the topic, as they are read."""
+        return [fact for question in self.questions for answer in question.answers for fact in answer.facts]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that is published; `today` is the day the build stands for."""
+
+    settings: Settings
+    sides: tuple[Side, ...]
+    topics: list[Topic]
+    sources: list[Source]
+    today: datetime.date
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """All facts, as they are read from the first topic to the last."""
+        return [fact for topic in self.topics for fact in topic.facts]
+
+    def facts_of(self, side: Side) -> list[Fact]:
+        """List the facts of one side, as they are read."""
+        return [fact for fact in self.facts if fact.side is side]
+
+    def is_due(self, forecast: records.Forecast) -> bool:
+        """Tell whether the day by which a forecast is expected is past."""
+        return dates.latest(forecast.due) < self.today
+
+
+def build_library(facts: Facts, settings: Settings, today: datetime.date | None) -> Library:
+    """Link checked records into a library. `today` defaults to the newest day in the data."""
+    panels = zip(facts.perspectives.values(), ("left", "right"), strict=True)
+    sides = {entry.id: Side(entry.id, entry.record, panel) for entry, panel in panels}
+    sources = {entry.id: Source(entry.id, entry.record) for entry in facts.sources.values()}
+    topics = [_link_topic(id_, facts, sides, sources) for id_ in settings.topics]
+    library = Library(
+        settings=settings,
+        sides=tuple(sides.values()),
+        topics=topics,
+        sources=sorted(sources.values(), key=lambda source: source.sort_key),
+        today=today or _newest_day(facts),
+    )
+    for fact in library.facts:
+        for source in {footnote.source.id: footnote.source for footnote in fact.footnotes}.values():
+            source.cited_by.append(fact)
+    return library
+
+
+def _link_topic(id_: str, facts: Facts, sides: dict[str, Side], sources: dict[str, Source]) -> Topic:
+    topic = Topic(id_, facts.topics[id_].record)
+    records_here = [entry for topic_id, entry in facts.facts if topic_id == id_]
+    for question_record in topic.record.questions:
+        question = Question(question_record, topic)
+        for side in sides.values():
+            linked = [
+                Fact(
+                    id=entry.id,
+                    record=entry.record,
+                    side=side,
+                    topic=topic,
+                    question=question,
+                    footnotes=[Footnote(note, sources[note.source]) for note in entry.record.footnotes],
+                )
+                for entry in records_here
+                if (entry.record.question, entry.record.perspective) == (question.id, side.id)
+            ]
+            silence = None if linked else question_record.silence
+            question.answers.append(Answer(side, sorted(linked, key=lambda fact: fact.sort_key), silence))
+        topic.questions.append(question)
+    return topic
+
+
+def _newest_day(facts: Facts) -> datetime.date:
+    """Find the last day that facts and sources speak of as past; a forecast's due date is none."""
+    written = [fact.record.date for _, fact in facts.facts if not fact.record.forecast]
+    written += [source.record.issued for source in facts.sources.values()]
+    days = [dates.latest(date) for date in written if date]
+    return max((day for day in days if day < datetime.date.max), default=datetime.date(2000, 1, 1))

@@ -1,0 +1,180 @@
+"""Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from diptych.problem import Place, Problem
+from diptych.records import ID_RULE, Fact, Perspective, Source, Topic, is_id
+from diptych.strict_yaml import Document, Tree, read
+from diptych.validate import validate
+
+Model = TypeVar("Model", bound=BaseModel)
+
+SOURCES = "sources"
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Model]):
+    """A record with its id and the places of its keys and values."""
+
+    id: str
+    record: Model
+    document: Document
+    at: tuple[str | int, ...] = ()
+
+    def place(self, *path: str | int) -> Place:
+        """Find the place of a value in the record."""
+        return self.document.value_place((*self.at, *path))
+
+
+@dataclass
+class Facts:
+    """Everything that lies in `facts/`, read but not yet checked against each other.
+
+    `broken` holds the ids of records that could not be read, with their folders: nobody is told they do not exist.
+    """
+
+    folder: str
+    perspectives: dict[str, Entry[Perspective]] = field(default_factory=dict)
+    topics: dict[str, Entry[Topic]] = field(default_factory=dict)
+    facts: list[tuple[str, Entry[Fact]]] = field(default_factory=list)  # with the topic of each
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(folder: Path, root: Path) -> Facts:
+    """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Facts.problems`."""
+    return _Loader(folder, root).load()
+
+
+class _Loader:
+    """Walks `facts/` once and fills a `Facts`."""
+
+    def __init__(self, folder: Path, root: Path):
+        self.folder, self.root = folder, root
+        self.facts = Facts(folder.relative_to(root).as_posix())
+
+    def load(self) -> Facts:
+        if not self.folder.is_dir():
+            self._problem(
+                self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
+            )
+            return self.facts
+        self._read_perspectives(self.folder / "perspectives.yml")
+        for path in self._visible(self.folder):
+            if path.name == SOURCES and path.is_dir():
+                self._read_folder(path, lambda file: self._read_one(file, Source, "source", self.facts.sources))
+            elif path.is_dir():
+                self._read_topic(path)
+            elif path.name != "perspectives.yml":
+                self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
+        if not self.facts.facts and not self.facts.problems:
+            self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
+        return self.facts
+
+    def _read_perspectives(self, path: Path) -> None:
+        if path.is_symlink():
+            return  # the walk reports it
+        if not path.is_file():
+            self._problem(path, "the perspectives are missing", "write this file: one key for each side's id")
+            return
+        document = self._document(path)
+        if document is None:
+            return
+        if not isinstance(document.tree, dict):
+            self._problem(path, "the perspectives are no mapping", "write one key for each side's id")
+            return
+        for side, tree in document.tree.items():
+            if not is_id(side):
+                place = document.key_place((side,))
+                self.facts.problems.append(Problem(place, f'"{side}" is not an id', ID_RULE))
+            self._keep(side, tree, Perspective, "perspective", document, self.facts.perspectives, at=(side,))
+
+    def _read_topic(self, folder: Path) -> None:
+        if not self._id_is_good(folder, folder.name):
+            return
+        head = folder / "topic.yml"
+        if head.is_file() and not head.is_symlink():
+            self._read_one(head, Topic, "topic", self.facts.topics, name=folder.name)
+        else:
+            self.facts.broken[folder.name] = folder.name
+            self._problem(
+                head, f'the folder "{folder.name}" has no topic.yml', "write its title, summary and questions"
+            )
+        found: dict[str, Entry[Fact]] = {}
+        self._read_folder(folder, lambda file: self._read_one(file, Fact, "fact", found), skip="topic.yml")
+        self.facts.facts += [(folder.name, entry) for entry in found.values()]
+
+    def _read_folder(self, folder: Path, read_one: Callable[[Path], None], skip: str = "") -> None:
+        for path in self._visible(folder):
+            if path.is_dir():
+                self._problem(path, "a folder stands in a folder of records", "keep one record per file, in one folder")
+            elif path.suffix != ".yml":
+                self._problem(path, "this is no record", f"name it {path.stem}.yml, or keep it elsewhere")
+            elif path.name != skip and self._id_is_good(path, path.name.removesuffix(".yml")):
+                read_one(path)
+
+    def _read_one(
+        self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], name: str = ""
+    ) -> None:
+        name = name or path.stem
+        document = self._document(path)
+        if document is None:
+            self.facts.broken[name] = path.parent.name
+        else:
+            self._keep(name, document.tree, model, word, document, into)
+
+    def _keep(
+        self, name: str, tree: Tree, model: type[Model], word: str, document: Document, into: dict, at: tuple = ()
+    ) -> None:
+        made = validate(model, tree, document, f'{word} "{name}"', at)
+        if isinstance(made, list):
+            self.facts.problems += made
+            self.facts.broken[name] = Path(document.file).parent.name
+        else:
+            into[name] = Entry(name, made, document, at)
+
+    def _document(self, path: Path) -> Document | None:
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode("utf-8", "replace")
+            line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+            place = Place(self._shown(path), line, column)
+            self.facts.problems.append(Problem(place, "this file is not UTF-8", "save it in the encoding UTF-8"))
+            return None
+        document, problems = read(text, self._shown(path))
+        self.facts.problems += problems
+        return None if problems else document
+
+    def _visible(self, folder: Path) -> list[Path]:
+        """List what lies in a folder, sorted; report links, and hidden files that were meant as records."""
+        visible = []
+        for path in sorted(folder.iterdir()):
+            if path.is_symlink():
+                self._problem(path, "this is a symbolic link", f"put the file itself into {self.facts.folder}/")
+            elif not path.name.startswith("."):
+                visible.append(path)
+            elif path.suffix in (".yml", ".yaml"):
+                self._problem(path, f'"{path.name}" starts with a dot', ID_RULE)
+        return visible
+
+    def _id_is_good(self, path: Path, name: str) -> bool:
+        if is_id(name):
+            return True
+        nearest = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        suggestion = f"{ID_RULE}, as in {nearest}" if nearest else ID_RULE
+        self._problem(path, f'"{name}" is not an id', suggestion)
+        return False
+
+    def _problem(self, path: Path, says: str, instead: str) -> None:
+        self.facts.problems.append(Problem(Place(self._shown(path)), says, instead))
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()

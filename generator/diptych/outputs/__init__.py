@@ -1,0 +1,10 @@
+"""What is made of a library: one module for each output, all pure; `diptych.write` puts their files below docs/."""
+
+from collections.abc import Callable, Iterator
+
+from diptych.library import Library
+from diptych.outputs import cards, fragments, pages, schemas, styles
+from diptych.outputs.file import File
+
+Output = Callable[[Library], Iterator[File]]
+OUTPUTS: tuple[Output, ...] = (pages.pages, cards.cards, fragments.fragments, schemas.schemas, styles.styles)

@@ -1,0 +1,30 @@
+"""Pieces for hand-written pages: what the marks `[card: …]`, `[pair: …]`, `[perspectives]` and `[topics]` show.
+
+They lie in a hidden folder, which no builder publishes; `diptych.shortcodes` sets them into the pages.
+"""
+
+from collections.abc import Iterator
+
+from diptych.addresses import in_markdown
+from diptych.library import Library
+from diptych.outputs.file import File
+from diptych.render import render_html
+
+FOLDER = ".diptych/fragments"
+
+
+def fragments(library: Library) -> Iterator[File]:
+    """Make the fragment of every card and pair card, of the two perspectives, and of the list of topics."""
+    for fact in library.facts:
+        yield _fragment(f"card/{fact.id}", "card", library, fact=fact)
+    for topic in library.topics:
+        for question in topic.questions:
+            yield _fragment(f"pair/{topic.id}/{question.id}", "pair", library, question=question)
+    yield _fragment("perspectives", "perspectives", library)
+    yield _fragment("topics", "topics", library)
+
+
+def _fragment(name: str, show: str, library: Library, **what: object) -> File:
+    context = {"fact": None, "question": None} | what
+    html = render_html("fragment.html.jinja", show=show, library=library, to=in_markdown, **context)
+    return File(f"{FOLDER}/{name}.html", html)

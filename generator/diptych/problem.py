@@ -1,0 +1,56 @@
+"""A problem: where it is, what is wrong, and what to write instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file; lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something a contributor has to mend.
+
+    `says` names the record and what is wrong with it, `instead` what to write.
+    """
+
+    place: Place
+    says: str
+    instead: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.says}; {self.instead}"
+
+
+class FactsAreWrong(Exception):
+    """Raised when the facts cannot be published; carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class CannotRun(Exception):
+    """Raised when the command cannot do its work at all; its text is for the person who called it."""
+
+
+def did_you_mean(written: str, choices: Iterable[str]) -> str:
+    """Suggest what to write in place of `written`: the nearest choice, else all of them."""
+    choices = sorted(choices)
+    near = get_close_matches(written, choices, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if not choices:
+        return "there is none to choose from yet"
+    shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
+    return f"write one of: {shown}"

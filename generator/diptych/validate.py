@@ -1,0 +1,102 @@
+"""Make a record of a YAML document, or say in the domain's words what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from diptych.problem import Problem, did_you_mean
+from diptych.strict_yaml import Document, Path, Tree
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model: type[Model], tree: Tree, document: Document, name: str, at: Path = ()) -> Model | list[Problem]:
+    """Make a `model` of the part `tree` of a document, found at the path `at`; or list its problems.
+
+    `name` is how problems speak of the record: `fact "liquid-share"`.
+    """
+    try:
+        return model.model_validate(tree)
+    except ValidationError as invalid:
+        return [_problem(error, model, document, name, at) for error in invalid.errors(include_url=False)]
+
+
+def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, name: str, at: Path) -> Problem:
+    path = (*at, *error["loc"])
+    field = _spoken(error["loc"])
+    if error["type"] == "extra_forbidden":
+        says, instead = _unknown_key(error["loc"], model)
+        return Problem(document.key_place(path), f"{name}: {says}", instead)
+    place = document.value_place(path)
+    if error["type"] == "missing":
+        says, instead = f"{field} is missing", _what_it_is(error["loc"], model)
+    elif error["type"] == "enum":
+        choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        says, instead = (
+            f'{field}: "{error["input"]}" is none of the choices',
+            did_you_mean(str(error["input"]), choices),
+        )
+    elif error["type"] == "diptych":
+        says, instead = f"{field}: {error['ctx']['says']}" if field else error["ctx"]["says"], error["ctx"]["instead"]
+    else:
+        says, instead = (
+            f"{field or 'the file'}: {_SHAPES.get(error['type'], error['msg'])}",
+            _what_it_is(error["loc"], model),
+        )
+    return Problem(place, f"{name}: {says}", instead)
+
+
+_SHAPES = {
+    "string_type": "a text is expected here, not a list or a mapping",
+    "string_too_long": "the text is too long",
+    "tuple_type": "a list is expected here",
+    "model_type": "keys with values are expected here",
+    "decimal_type": "a number is expected here",
+    "too_short": "the list is empty",
+}
+
+
+def _spoken(loc: tuple[int | str, ...]) -> str:
+    """Say where in a record: `figures 2, value`."""
+    words: list[str] = []
+    for part in loc:
+        if isinstance(part, int):
+            words[-1:] = [f"{words[-1]} {part + 1}" if words else f"{part + 1}"]
+        else:
+            words.append(part)
+    return ", ".join(words)
+
+
+def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, str]:
+    *within, key = loc
+    where = f" in {_spoken(tuple(within))}" if within else ""
+    keys = [info.alias or name for name, info in _model_at(within, model).model_fields.items()]
+    return f'"{key}" is no key of this record{where}', did_you_mean(str(key), keys)
+
+
+def _what_it_is(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    *within, key = loc or ("",)
+    for name, info in _model_at(within, model).model_fields.items():
+        if key in (name, info.alias) and info.description:
+            return f"write {key}: {info.description[0].lower()}{info.description[1:].rstrip('.')}"
+    return f"write {key}: with a value" if isinstance(key, str) and key else "see the schema"
+
+
+def _model_at(within: list[int | str], model: type[BaseModel]) -> type[BaseModel]:
+    """Follow the path of an error down to the model of the record it is in."""
+    for part in within:
+        if isinstance(part, int):
+            continue
+        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        model = next(_models_in(fields[part].annotation)) if part in fields else model
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

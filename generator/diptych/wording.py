@@ -1,0 +1,121 @@
+"""How the site says things: figures with their hedges and units, evidence, relations, works, short titles."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from babel.numbers import format_decimal, get_currency_name, is_currency
+from babel.units import UnknownUnitError, format_unit
+
+from diptych import records
+from diptych.library import Evidence, Fact
+from diptych.records import Qualifier, Relation
+
+LOCALE = "en_GB"
+_TITLE_LENGTH = 70  # what a search engine shows of a title
+
+HEDGES = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT: "about",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.AT_MOST: "at most",
+    Qualifier.MORE_THAN: "more than",
+    Qualifier.LESS_THAN: "less than",
+    Qualifier.BETWEEN: "between",
+}
+RELATIONS = {
+    Relation.AGREE: "They agree",
+    Relation.READ_DIFFERENTLY: "They read it differently",
+    Relation.CONTRADICT: "They contradict each other",
+    Relation.ONE_SIDED: "One side speaks",
+}
+NOTE_KINDS = {
+    records.NoteKind.TEXT: "On the text",
+    records.NoteKind.NOTE: "On the cited work",
+    records.NoteKind.ARITHMETIC: "Arithmetic",
+    records.NoteKind.OUTSIDE: "From outside the text",
+}
+
+
+class FigureWords(NamedTuple):
+    """A figure as readers see it, in the parts a card sets apart; `unit` is empty where the number carries it (%)."""
+
+    hedge: str
+    number: str
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """The whole of it in a line: `more than 1,600 kilometres`."""
+        return " ".join(filter(None, self))
+
+
+def figure_words(figure: records.Figure) -> FigureWords:
+    """Say a figure with its hedge and unit; no digit is gained or lost."""
+    amounts = [figure.value] if figure.value is not None else [figure.low, figure.high]
+    scale = f" {figure.scale}" if figure.scale else ""
+    sign = "%" if figure.unit == "percent" else ""
+    number = " and ".join(f"{_digits(amount)}{sign}" for amount in amounts) + scale
+    unit = "" if sign else _unit_name(figure.unit, amounts[-1] * figure.factor)
+    return FigureWords(HEDGES[figure.qualifier], number, unit)
+
+
+def _digits(amount: Decimal) -> str:
+    decimals = max(0, -amount.as_tuple().exponent)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(amount, pattern, locale=LOCALE).replace("-", "\N{MINUS SIGN}")
+
+
+def _unit_name(unit: str, amount: Decimal) -> str:
+    if is_currency(unit):
+        return get_currency_name(unit, count=amount, locale=LOCALE)
+    try:
+        # CLDR's own name of a measure, in the singular or plural that goes with the amount
+        shown = format_unit(amount, unit, length="long", format="#", locale=LOCALE)
+    except UnknownUnitError:
+        return unit
+    return shown.removeprefix(format_decimal(amount, "#", locale=LOCALE)).strip()
+
+
+def evidence_words(fact: Fact) -> str:
+    """Say what a reader can follow the claim back to."""
+    if fact.evidence is Evidence.CITED:
+        return "Cites a work"
+    if fact.footnotes:
+        return "Its note names no work that can be found"
+    if fact.evidence is Evidence.CREDITED:
+        return "Credits somebody, cites no work"
+    return "No source given"
+
+
+def authors(source: records.Source) -> str:
+    """Name a work's authors, or its editors, as they are printed."""
+    names = [_name(name) for name in source.author or source.editor]
+    listed = " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return f"{listed} (ed.)" if listed and not source.author else listed
+
+
+def _name(name: records.CslName) -> str:
+    return name.literal or " ".join(filter(None, (name.given, name.family)))
+
+
+def stands_alone(source: records.Source) -> bool:
+    """Tell whether a work is a volume of its own, whose title is set in italics, and no part of another."""
+    return source.type in (records.SourceType.BOOK, records.SourceType.REPORT, records.SourceType.MOTION_PICTURE)
+
+
+def quoted(title: str, language: str) -> str:
+    """Set a title in the quotation marks of its language."""
+    # A French title keeps its spaced guillemets, also because its own inner quotations are printed “so”.
+    return f"«\N{NO-BREAK SPACE}{title}\N{NO-BREAK SPACE}»" if language.startswith("fr") else f"“{title}”"
+
+
+def place_name(place: str) -> str:
+    """Say a place by its id: `central-asia` is Central Asia."""
+    return " ".join(word if word in ("and", "of", "the") else word.capitalize() for word in place.split("-"))
+
+
+def short_title(statement: str) -> str:
+    """Shorten a statement to a title, at the end of a word."""
+    if len(statement) <= _TITLE_LENGTH:
+        return statement
+    return statement[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

@@ -1,0 +1,96 @@
+"""Put files below docs/: the only module that touches the output.
+
+A file is written only when its bytes change, and by replacing it whole; a file of a record that is gone is removed;
+what somebody wrote by hand is never touched. A manifest lists what was made.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from diptych.outputs.file import File
+from diptych.problem import FactsAreWrong, Place, Problem
+
+MANIFEST = ".diptych/manifest.json"
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many files a run wrote, left as they were, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def write(files: Iterable[File], docs: Path) -> Written:
+    """Bring the files made below `docs` up to date.
+
+    Raises FactsAreWrong, before the first byte is written, where a file of somebody's own is in the way.
+    """
+    new = {file.path: file.text.encode() for file in files}
+    old = manifest(docs)
+    changed = {path: data for path, data in new.items() if _differs(docs / path, data)}
+    _refuse_to_overwrite(docs, changed.keys() - old)
+    # Should the run be cut short, the next one still knows every file that this one may have made.
+    _write_manifest(docs, old | new.keys())
+    for path, data in changed.items():
+        _replace(docs / path, data)
+    gone = [path for path in sorted(old - new.keys()) if (docs / path).is_file()]
+    for path in gone:
+        _remove(docs, path)
+    _write_manifest(docs, new.keys())
+    return Written(len(changed), len(new) - len(changed), len(gone))
+
+
+def manifest(docs: Path) -> set[str]:
+    """Read which files below `docs` were made by the generator; none where it never ran."""
+    try:
+        return {path for path in json.loads((docs / MANIFEST).read_text(encoding="utf-8")) if _is_inside(path)}
+    except (FileNotFoundError, ValueError):
+        return set()
+
+
+def _is_inside(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return not pure.is_absolute() and ".." not in pure.parts
+
+
+def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
+    problems = []
+    root = docs.resolve()
+    for path in sorted(paths):
+        place = Place(f"{docs.name}/{path}")
+        if not _is_inside(path) or not (docs / path).resolve().is_relative_to(root):
+            problems.append(Problem(place, "this path leads out of the folder", "delete the link that leads there"))
+        elif (docs / path).exists():
+            problems.append(Problem(place, "a file written by hand stands where a generated one goes", "move it away"))
+    if problems:
+        raise FactsAreWrong(problems)
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return not path.is_file() or path.read_bytes() != data
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    os.replace(beside, path)  # noqa: PTH105 (the same, and says that it replaces)
+
+
+def _remove(docs: Path, path: str) -> None:
+    (docs / path).unlink()
+    for folder in (docs / path).parents:
+        if folder == docs or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
+def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
+    data = json.dumps(sorted(paths), indent=0).encode() + b"\n"
+    if _differs(docs / MANIFEST, data):
+        _replace(docs / MANIFEST, data)
