@@ -1,0 +1,57 @@
+"""A real headless Chromium: the system's where there is one, else Playwright's own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+_SYSTEM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, _SYSTEM)), None)
+    with sync_playwright() as playwright:
+        # Inside containers the tests run as root, where Chromium has no sandbox; they open our own pages only.
+        browser = playwright.chromium.launch(executable_path=path, args=[*_QUIET, "--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page opened in the browser, with what it complained of and what it asked for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
+    """Open an address of the site; at the end, nothing may have been complained of or asked for elsewhere."""
+    visits: list[Visit] = []
+
+    def open_(address: str, width: int = 1280, height: int = 900, **options: object) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        visit = Visit(context.new_page())
+        visit.page.on("console", lambda message: _keep(message, visit))
+        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.goto(served + address, wait_until="networkidle")
+        visits.append(visit)
+        return visit
+
+    yield open_
+    for visit in visits:
+        visit.page.context.close()
+        assert visit.complaints == []
+        assert [url for url in visit.requests if not url.startswith((served, "data:", "blob:"))] == []
+
+
+def _keep(message: object, visit: Visit) -> None:
+    if message.type in ("error", "warning"):
+        visit.complaints.append(message.text)

@@ -1,0 +1,108 @@
+"""The real site as readers meet it."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+TOPIC = "topics/kazakhstan-and-central-asia/"
+FACT = "facts/liquid-share-of-wealth-fund/"
+CARD = "embed/liquid-share-of-wealth-fund/"
+PAIR = "embed/end-of-the-ussr/putins-remark/"
+
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["", "topics/", TOPIC, FACT, "facts/", "sources/", "method/", CARD, PAIR])
+def test_page_fits_its_window(visit, address: str, width: int, scheme: str) -> None:
+    page = visit(address, width=width, color_scheme=scheme).page
+    assert page.evaluate(FITS)
+    assert page.locator("h1").count() == 1
+
+
+def test_home_sets_the_two_readings_face_to_face(visit) -> None:
+    page = visit("").page
+    left, right = (page.locator(f".dp-reading.dp-{side}").bounding_box() for side in ("left", "right"))
+    assert left["y"] == right["y"]
+    assert left["width"] == right["width"]
+    assert left["y"] + left["height"] < 900  # nothing to scroll past before the point
+
+
+def test_topic_page_sets_the_sides_in_equal_columns(visit) -> None:
+    page = visit(TOPIC).page
+    for row in page.locator(".dp-row > .dp-pair").all():
+        left, right = (row.locator(f"> .dp-{side}").bounding_box() for side in ("left", "right"))
+        assert left["y"] == right["y"]
+        assert abs(left["width"] - right["width"]) < 1
+
+
+def test_topic_page_stacks_the_sides_on_a_phone_and_keeps_their_marks(visit) -> None:
+    page = visit(TOPIC, width=360).page
+    for row in page.locator(".dp-row > .dp-pair").all():
+        left, right = (row.locator(f"> .dp-{side}") for side in ("left", "right"))
+        assert left.bounding_box()["y"] + left.bounding_box()["height"] <= right.bounding_box()["y"]
+        for side in (left, right):
+            assert side.locator("h3 .dp-mark").is_visible()
+
+
+def test_evidence_opens_on_demand(visit) -> None:
+    page = visit(TOPIC).page
+    evidence = page.locator("details.dp-evidence").first
+    assert not evidence.locator("dl").is_visible()
+    evidence.locator("summary").press("Enter")
+    assert evidence.locator("dl").is_visible()
+
+
+@pytest.mark.parametrize("address", [CARD, PAIR])
+@pytest.mark.parametrize("width", [280, 480])
+def test_card_alone_is_one_request_and_whole_without_scripts(visit, address: str, width: int) -> None:
+    opened = visit(address, width=width, java_script_enabled=False)
+    assert len(opened.requests) == 1
+    assert opened.page.locator("article").is_visible()
+
+
+def test_card_is_transparent_outside_its_frame(visit, served: str) -> None:
+    page = visit(CARD, color_scheme="dark").page
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "normal"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_card_follows_the_readers_scheme(visit) -> None:
+    paper = "getComputedStyle(document.querySelector('article')).backgroundColor"
+    assert visit(CARD, color_scheme="light").page.evaluate(paper) != visit(CARD, color_scheme="dark").page.evaluate(
+        paper
+    )
+
+
+def test_card_in_forced_colours_keeps_its_mark(visit) -> None:
+    page = visit(CARD, forced_colors="active").page
+    assert page.locator(".dp-mark").bounding_box()["width"] > 8
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("gold reserves", "gold-reserves-in-2024"),
+        ("Tokayev", "tokayev"),
+        ("Interfax", "liquid-share"),
+        ("bonsai", "bonsai-economy"),
+    ],
+)
+def test_search_typed_by_hand_finds_a_fact(visit, served: str, words: str, address: str) -> None:
+    page = visit("").page
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(words, delay=20)
+    hit = page.locator(f'.md-search-result__link[href*="/facts/"][href*="{address}"]').first
+    hit.wait_for(timeout=10_000)
+    hit.click()
+    page.wait_for_url("**/facts/**")
+    assert page.locator("article.dp-card").is_visible()
+
+
+def test_scheme_can_be_switched_by_hand(visit) -> None:
+    page = visit("", color_scheme="light").page
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator('label[title="Switch to dark"]').click()
+    page.wait_for_function(f"getComputedStyle(document.body).backgroundColor !== '{before}'")

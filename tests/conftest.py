@@ -1,0 +1,133 @@
+"""What the tests share: no network, example sites in a folder of their own, and golden files."""
+
+import functools
+import http.server
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from diptych.check import check
+from diptych.library import Library, build_library
+from diptych.load import load
+from diptych.settings import read_settings
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = Path(__file__).parent / "examples"
+GOOD = EXAMPLES / "good" / "dam"
+GOLDEN = Path(__file__).parent / "golden"
+_REAL_SITE = ("docs", "facts", "overrides", "mkdocs.yml")
+_NOT_OF_THE_SITE = {"expected.txt", "keep.txt", "remove.txt"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the diff after")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+@pytest.fixture(autouse=True)
+def data_alone_says_what_day_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> Callable[..., Path]:
+    """Copy the good example to a folder of its own, and lay the files of another folder over it."""
+
+    def make(overlay: Path | None = None, name: str = "site-source") -> Path:
+        site = tmp_path / name
+        shutil.copytree(GOOD, site)
+        if overlay:
+            shutil.copytree(overlay, site, dirs_exist_ok=True, symlinks=True)
+        for name_ in _NOT_OF_THE_SITE:
+            (site / name_).unlink(missing_ok=True)
+        return site
+
+    return make
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Path]) -> Path:
+    """A copy of the good example."""
+    return make_site()
+
+
+@pytest.fixture
+def library(site: Path) -> Library:
+    """The good example as a library."""
+    return library_of(site)
+
+
+def library_of(root: Path) -> Library:
+    settings = read_settings(root)
+    facts = load(settings.facts, root)
+    assert check(facts) == []
+    return build_library(facts, settings, None)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--write-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"there is no golden file {name}: run pytest --write-golden and read what it wrote"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built in a copy of this checkout."""
+    root = tmp_path_factory.mktemp("real")
+    for part in _REAL_SITE:
+        source = ROOT / part
+        shutil.copytree(source, root / part) if source.is_dir() else shutil.copy(source, root / part)
+    run = subprocess.run(
+        [sys.executable, "-m", "diptych", "build"], cwd=root, text=True, capture_output=True, timeout=300
+    )
+    assert run.returncode == 0, run.stderr
+    return root / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """The address on loopback at which the real site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=built))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()

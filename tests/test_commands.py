@@ -1,0 +1,127 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import EXAMPLES, GOOD, ROOT
+
+
+def diptych(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "diptych", *arguments], cwd=cwd, text=True, capture_output=True, timeout=60
+    )
+
+
+def test_check_counts_and_passes(site: Path) -> None:
+    texts = [f"--text={side}={GOOD / side}.txt" for side in ("keep", "remove")]
+    run = diptych("check", *texts, cwd=site)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "5 facts, 2 sources, 2 topics: 0 problems\n")
+
+
+def test_check_shows_problems_and_exits_1(make_site) -> None:
+    run = diptych("check", cwd=make_site(EXAMPLES / "bad" / "several-files-at-once"))
+    assert run.returncode == 1
+    assert len(run.stdout.splitlines()) == 2
+    assert run.stderr.endswith(": 2 problems\n")
+
+
+def test_check_speaks_github(make_site) -> None:
+    run = diptych("check", "--format", "github", cwd=make_site(EXAMPLES / "bad" / "octal-number"))
+    assert run.stdout.startswith("::error file=facts/flood/crest-in-1962.yml,line=8,col=40::fact ")
+
+
+def test_check_speaks_json(make_site, site: Path) -> None:
+    run = diptych("check", "--format", "json", cwd=make_site(EXAMPLES / "bad" / "octal-number", name="bad"))
+    (problem,) = json.loads(run.stdout)
+    assert (problem["file"], problem["line"], problem["column"]) == ("facts/flood/crest-in-1962.yml", 8, 40)
+    assert sorted(problem) == ["column", "file", "instead", "line", "says"]
+    assert json.loads(diptych("check", "--format", "json", cwd=site).stdout) == []
+
+
+def test_github_format_cannot_be_broken_out_of() -> None:
+    from diptych.problem import Place, Problem
+    from diptych.report import as_github
+
+    shown = as_github([Problem(Place("a,b:c\n.yml"), "100%\n::set-env::x", "y")])
+    assert shown == "::error file=a%2Cb%3Ac%0A.yml,line=1,col=1::100%25%0A::set-env::x; y"
+
+
+def test_no_fact_at_all_is_a_problem(site: Path) -> None:
+    for path in (site / "facts").rglob("*.yml"):
+        if path.name != "perspectives.yml":
+            path.unlink()
+    for folder in ("flood", "cost", "sources"):
+        (site / "facts" / folder).rmdir()
+    run = diptych("check", cwd=site)
+    assert (run.returncode, run.stdout) == (
+        1, "facts:1:1: there is no fact in it; write one in a topic's folder: <topic>/<fact>.yml\n",
+    )  # fmt: skip
+
+
+def test_generate_says_what_it_did_and_repeats_nothing(site: Path) -> None:
+    assert diptych("generate", cwd=site).stdout.endswith(" files written, 0 unchanged, 0 removed.\n")
+    assert diptych("generate", cwd=site).stdout.startswith("0 files written, ")
+    (site / "facts/flood/next-flood.yml").unlink()
+    run = diptych("generate", cwd=site)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert 'the question "again" is answered by nobody' in run.stderr
+    assert run.stderr.endswith("1 problem; nothing was written.\n")
+    assert (site / "docs/facts/next-flood.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["chek"], "No such command 'chek'"),
+        (["check", "--text", "keep"], "is not PERSPECTIVE=FILE with a file that is there"),
+        (["check", "--text", "kept={keep}"], 'no perspective "kept"; did you mean "keep"?'),
+        (["check", "--format", "xml"], "'xml' is not one of"),
+        (["--root", "nowhere", "check"], "does not exist"),
+        (["--root", "docs", "check"], "there is no mkdocs.yml in"),
+    ],
+)
+def test_wrong_use_exits_2(site: Path, arguments: list[str], says: str) -> None:
+    run = diptych(*(argument.format(keep=GOOD / "keep.txt") for argument in arguments), cwd=site)
+    assert run.returncode == 2
+    assert says in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_build_that_fails_leaves_the_last_site(site: Path) -> None:
+    (site / "site").mkdir()
+    (site / "site/index.html").write_text("the last good one")
+    (site / "docs/index.md").write_text("# The Dam\n\n[lost](lost.md)\n")
+    run = diptych("build", cwd=site)
+    assert run.returncode == 2
+    assert "MkDocs could not build the site" in run.stderr
+    assert "lost.md" in run.stderr
+    assert (site / "site/index.html").read_text() == "the last good one"
+    assert not (site / ".site-next").exists()
+
+
+def test_a_bug_exits_3_and_says_what_to_report(site: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    from diptych import commands
+
+    monkeypatch.setattr(commands, "examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(sys, "argv", ["diptych", "--root", str(site), "check"])
+    with pytest.raises(SystemExit) as stop:
+        commands.main()
+    assert stop.value.code == 3
+    assert "please report it" in capsys.readouterr().err
+
+
+def test_schema_check_sees_a_stale_copy(site: Path) -> None:
+    assert diptych("schema", "--check", cwd=site).returncode == 1
+    assert diptych("schema", cwd=site).returncode == 0
+    assert diptych("schema", "--check", cwd=site).returncode == 0
+    assert (site / "schema/fact.json").read_bytes() == (ROOT / "schema/fact.json").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["", "check", "generate", "build", "serve", "schema"])
+def test_every_command_has_help(command: str) -> None:
+    run = diptych(*filter(None, [command]), "--help", cwd=ROOT)
+    assert run.returncode == 0
+    assert "Usage: " in run.stdout
+    assert len(run.stdout.splitlines()) > 6

@@ -1,0 +1,37 @@
+"""The same facts give the same bytes: in any locale, time zone, hash seed and folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .conftest import tree
+
+PLACES = (
+    {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "1"},
+    {
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "2",
+        "PYTHONUTF8": "0",
+    },
+)
+
+
+def generated(site: Path, environment: dict[str, str]) -> dict[str, bytes]:
+    subprocess.run([sys.executable, "-m", "diptych", "generate"], cwd=site, env=os.environ | environment, check=True)
+    return tree(site / "docs")
+
+
+def test_the_same_facts_give_the_same_bytes(make_site) -> None:
+    one, other = (generated(make_site(name=f"n{number}"), place) for number, place in enumerate(PLACES))
+    assert one == other
+
+
+def test_today_is_an_input(make_site) -> None:
+    card = "embed/next-flood/index.html"
+    before = generated(make_site(name="before"), {"SOURCE_DATE_EPOCH": "1577836800"})[card]
+    after = generated(make_site(name="after"), {"SOURCE_DATE_EPOCH": "2240611200"})[card]
+    assert b"outcome not recorded" not in before
+    assert b"outcome not recorded" in after

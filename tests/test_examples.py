@@ -1,0 +1,58 @@
+"""Example sites, discovered: everything in good/ passes; everything in bad/ has the problems its expected.txt lists.
+
+A case in bad/ is laid over good/dam. A new case is a new folder; `pytest --write-golden` writes its expected.txt.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from diptych.generate import examine, generate
+from diptych.problem import FactsAreWrong
+from diptych.report import as_text
+from diptych.settings import read_settings
+
+from .conftest import EXAMPLES, GOOD, tree
+
+CASES = sorted(path for path in (EXAMPLES / "bad").iterdir() if path.is_dir())
+TEXTS = {"keep": GOOD / "keep.txt", "remove": GOOD / "remove.txt"}
+ONLY_A_TEXT_SHOWS_IT = ("passage-not", "passage-in", "passage-twice", "quotation-not", "mark-not")
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 50
+
+
+@pytest.mark.parametrize("root", sorted((EXAMPLES / "good").iterdir()), ids=lambda path: path.name)
+def test_good_example_has_no_problem(root: Path) -> None:
+    texts = {path.stem: path for path in root.glob("*.txt")}
+    assert examine(read_settings(root), texts)[1] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_bad_example_has_its_problems(case: Path, make_site, request) -> None:
+    _, problems = examine(read_settings(make_site(case)), TEXTS)
+    shown = as_text(problems) + "\n"
+    expected = case / "expected.txt"
+    if request.config.getoption("--write-golden"):
+        expected.write_text(shown, encoding="utf-8", newline="\n")
+    assert problems
+    assert shown == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_bad_example_leaves_the_last_good_output(case: Path, make_site, site: Path) -> None:
+    generate(read_settings(site))
+    last_good = tree(site / "docs")
+    bad = make_site(case, name="bad")
+    (bad / "docs").rename(site / "bad-docs")
+    (site / "docs").rename(bad / "docs")
+    if (case / "docs").is_dir():
+        for page in (case / "docs").iterdir():
+            (bad / "docs" / page.name).write_bytes(page.read_bytes())
+            last_good[page.name] = page.read_bytes()
+    if case.name.startswith(ONLY_A_TEXT_SHOWS_IT):
+        return  # without the text nobody can see it
+    with pytest.raises(FactsAreWrong):
+        generate(read_settings(bad))
+    assert tree(bad / "docs") == last_good

@@ -1,0 +1,64 @@
+"""The JSON Schemas, held by somebody else's validator against every fact file, read by somebody else's YAML parser."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from diptych.outputs.schemas import SCHEMAS, schemas
+
+from .conftest import EXAMPLES, GOOD, ROOT
+
+FACT_FILES = sorted(path for folder in (ROOT / "facts", GOOD / "facts") for path in folder.rglob("*.yml"))
+# What an editor can mark before anything is run.
+WITHIN_A_SCHEMA = {
+    "unknown-key",
+    "unknown-choice",
+    "decimal-comma",
+    "list-where-text-is-expected",
+    "javascript-address",
+}
+
+
+def kind_of(path: Path) -> str:
+    if path.stem in ("perspectives", "topic"):
+        return path.stem
+    return "source" if path.parent.name == "sources" else "fact"
+
+
+def as_an_editor_reads(path: Path) -> object:
+    # A day is a text to editors (YAML 1.2, core schema); ruamel.yaml makes a date of it.
+    return json.loads(json.dumps(YAML(typ="safe").load(path.read_text(encoding="utf-8")), default=str))
+
+
+def validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((ROOT / f"schema/{kind}.json").read_text()))
+
+
+@pytest.mark.parametrize("file", list(schemas()), ids=lambda file: file.path)
+def test_the_committed_copy_is_fresh(file) -> None:
+    assert (ROOT / file.path).read_text(encoding="utf-8") == file.text, "run `diptych schema`"
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_it_is_a_schema_and_explains_its_fields(kind: str) -> None:
+    schema = validator(kind).schema
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_every_field_of_a_fact_is_explained() -> None:
+    assert [name for name, field in validator("fact").schema["properties"].items() if "description" not in field] == []
+
+
+@pytest.mark.parametrize("path", FACT_FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_fact_file_fits_its_schema(path: Path) -> None:
+    assert [error.message for error in validator(kind_of(path)).iter_errors(as_an_editor_reads(path))] == []
+
+
+@pytest.mark.parametrize("case", sorted(WITHIN_A_SCHEMA))
+def test_an_editor_marks_what_a_schema_can_know(case: str) -> None:
+    (path,) = (EXAMPLES / "bad" / case).rglob("*.yml")
+    assert list(validator(kind_of(path)).iter_errors(as_an_editor_reads(path)))

@@ -1,0 +1,107 @@
+"""The real site, built as `make site` builds it: walked link by link."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+import yaml
+
+from .conftest import ROOT, tree
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+LOADING = {f"{HTML}{name}" for name in ("script", "img", "iframe", "link", "audio", "video", "object", "embed")}
+
+
+@pytest.fixture(scope="session")
+def documents(built: Path) -> dict[str, object]:
+    """Every page of the site, by its address below the root, as a browser's parser reads it."""
+    return {
+        path.relative_to(built).as_posix().removesuffix("index.html"): html5lib.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(built.rglob("*.html"))
+    }
+
+
+def test_every_internal_link_and_anchor_is_alive(built: Path, documents: dict[str, object]) -> None:
+    anchors = {
+        address: {element.get("id") or element.get("name") for element in document.iter()}
+        for address, document in documents.items()
+    }
+    dead, seen = [], 0
+    for address, document in documents.items():
+        if address == "404.html":
+            continue  # it is shown at any address, so its links start at the root
+        for element in document.iter():
+            for target in filter(None, (element.get("href"), element.get("src"))):
+                url = urlsplit(urljoin(f"https://site/{address}", target))
+                if url.netloc != "site" or url.scheme != "https":
+                    continue
+                seen += 1
+                path = unquote(url.path).lstrip("/")
+                is_page = path in documents
+                if not is_page and not (built / path).is_file():
+                    dead.append(f"{address}: {target}")
+                elif is_page and url.fragment and unquote(url.fragment) not in anchors[path]:
+                    dead.append(f"{address}: {target} (no such anchor)")
+    assert dead == []
+    assert seen > 1000
+
+
+def test_no_page_loads_anything_from_elsewhere(documents: dict[str, object]) -> None:
+    for address, document in documents.items():
+        for element in (e for e in document.iter() if e.tag in LOADING):
+            target = element.get("src") or element.get("href") or ""
+            if element.get("rel") not in ("canonical", "next", "prev"):
+                assert not urlsplit(target).netloc, f"{address}: {target}"
+
+
+def test_fact_pages_stay_out_of_the_navigation(documents: dict[str, object]) -> None:
+    for address, document in documents.items():
+        for nav in document.iter(f"{HTML}nav"):
+            if "md-nav" in (nav.get("class") or ""):
+                links = [link.get("href") or "" for link in nav.iter(f"{HTML}a")]
+                assert not [link for link in links if re.search(r"facts/[^/#]+/?$", link)], address
+
+
+def test_every_fact_has_its_page_and_its_card(documents: dict[str, object]) -> None:
+    facts = [
+        path for path in (ROOT / "facts").glob("*/*.yml") if path.parent.name != "sources" and path.stem != "topic"
+    ]
+    assert len(facts) > 80
+    for path in facts:
+        assert f"facts/{path.stem}/" in documents
+        assert f"embed/{path.stem}/" in documents
+
+
+def test_topics_show_both_sides_of_every_question(documents: dict[str, object]) -> None:
+    topics = list((ROOT / "facts").glob("*/topic.yml"))
+    assert len(topics) >= 3
+    for path in topics:
+        document = documents[f"topics/{path.parent.name}/"]
+        for question in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]:
+            assert any(element.get("id") == question["id"] for element in document.iter(f"{HTML}h2"))
+        for row in (element for element in document.iter() if (element.get("class") or "").startswith("dp-row")):
+            sides = [part.get("class") for part in row.iter(f"{HTML}section")]
+            assert sides == ["dp-answer dp-left", "dp-answer dp-right"]
+
+
+def test_every_fact_is_in_the_search_index(built: Path) -> None:
+    index = (built / "search/search_index.json").read_text(encoding="utf-8")
+    for path in (built / "facts").iterdir():
+        if path.is_dir():
+            assert f'"facts/{path.name}/"' in index
+
+
+def test_cards_weigh_little(built: Path) -> None:
+    weights = {
+        path.parent.relative_to(built / "embed").as_posix(): path.stat().st_size
+        for path in built.rglob("embed/**/index.html")
+    }
+    cards = {name: size for name, size in weights.items() if "/" not in name}
+    heaviest = max(cards, key=cards.get)
+    assert cards[heaviest] < 10_000, heaviest
+
+
+def test_the_texts_are_not_published(built: Path) -> None:
+    assert not [name for name in tree(built) if name.endswith(".txt") and name != "robots.txt"]

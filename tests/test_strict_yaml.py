@@ -1,0 +1,65 @@
+import pytest
+
+from diptych.strict_yaml import read
+
+
+def problems_of(text: str) -> list[str]:
+    return [f"{problem.place.line}:{problem.place.column} {problem.says}" for problem in read(text, "f.yml")[1]]
+
+
+def test_every_scalar_stays_its_text() -> None:
+    document, problems = read("a: 2025-02-30\nb: no\nc: 1_000\nd: 'true'\ne: [0x1F, 12:30]\n", "f.yml")
+    assert problems == []
+    assert document.tree == {"a": "2025-02-30", "b": "no", "c": "1_000", "d": "true", "e": ["0x1F", "12:30"]}
+
+
+def test_keys_and_values_keep_their_places() -> None:
+    document, _ = read("one:\n  - {two: zwei, three: drei}\n", "f.yml")
+    assert str(document.value_place(("one", 0, "three"))) == "f.yml:2:24"
+    assert str(document.key_place(("one", 0, "three"))) == "f.yml:2:17"
+    assert str(document.value_place(("one", 0, "missing", 3))) == "f.yml:2:5"
+
+
+def test_folded_text_is_one_string() -> None:
+    assert read("a: >-\n  one\n  two\n", "f.yml")[0].tree == {"a": "one two"}
+
+
+def test_every_duplicate_key_is_reported() -> None:
+    assert problems_of("a: 1\na: 2\nb: 3\nb: [4]\n") == [
+        '2:1 "a" is written twice (first on line 1)',
+        '4:1 "b" is written twice (first on line 3)',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "1:1 this file is empty"),
+        ("---\n...\n", "2:1 this file is empty"),
+        ("a: ~\n", '1:4 "a" has no value'),
+        ("a: NULL\n", '1:4 "a" has no value'),
+        ("a: &b c\n", '1:4 "&b" is an anchor'),
+        ("a: *b\n", '1:4 "*b" is an alias'),
+        ("? [a]\n: b\n", "1:3 a list or mapping stands where a key is expected"),
+        ("<<: {a: b}\n*c : d\n", '2:1 "*c" is an alias'),
+        ("a: !!python/name:os.system b\n", '1:4 "!!python/name:os.system" is a YAML tag'),
+        ("a: one # two\n", '1:7 the text ends here, for " #" starts a comment'),
+        ("a:\tb\n", "1:3 a tab stands here"),
+        ("a: b\n---\nc: d\n", "2:1 a second document starts here"),
+        ("a: 'b\n", "2:1 this is not YAML: found unexpected end of stream"),
+    ],
+)
+def test_what_two_readers_could_read_differently_is_a_problem(text: str, expected: str) -> None:
+    assert problems_of(text) == [expected]
+
+
+def test_a_comment_on_its_own_line_and_a_hash_in_quotes_are_fine() -> None:
+    assert read("# yes\na: 'one # two'\nb: C#\n", "f.yml")[1] == []
+
+
+def test_a_control_character_has_its_place() -> None:
+    assert problems_of("a: b\nc: d\x07e\n")[0].startswith("2:")
+
+
+def test_deep_nesting_ends_in_a_problem() -> None:
+    assert "nested too deeply" in problems_of("[" * 5000)[0]

@@ -1,0 +1,48 @@
+from decimal import Decimal
+
+import pytest
+
+from diptych import wording
+from diptych.records import CslName, Figure, Source
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ({"value": "32.1", "unit": "percent"}, "32.1%"),
+        ({"value": "32.10", "unit": "percent"}, "32.10%"),
+        ({"value": "-4", "unit": "percent", "qualifier": "about"}, "about −4%"),
+        ({"value": "1600", "unit": "kilometer", "qualifier": "more-than"}, "more than 1,600 kilometres"),
+        ({"value": "1", "unit": "kilometer"}, "1 kilometre"),
+        ({"value": "3.297", "scale": "trillion", "unit": "RUB"}, "3.297 trillion Russian roubles"),
+        ({"value": "4651", "unit": "USD"}, "4,651 US dollars"),
+        ({"low": "500", "high": "600", "qualifier": "between", "unit": "people"}, "between 500 and 600 people"),
+        ({"value": "106", "unit": "categories of goods"}, "106 categories of goods"),
+        ({"value": "950000", "unit": "people", "qualifier": "at-least"}, "at least 950,000 people"),
+    ],
+)
+def test_a_figure_is_said_with_its_hedge_and_no_digit_more(written: dict, text: str) -> None:
+    assert wording.figure_words(Figure.model_validate({"label": "x"} | written)).text == text
+
+
+def test_scale_multiplies() -> None:
+    figure = Figure.model_validate({"label": "x", "value": "3.297", "scale": "trillion", "unit": "RUB"})
+    assert figure.value * figure.factor == Decimal("3297000000000")
+
+
+def test_works_are_told_by_their_authors() -> None:
+    people = [CslName(family="Turchi", given="Marine"), CslName(family="Osborne", given="Lou"), CslName(literal="AFP")]
+    source = Source.model_validate({"type": "book", "title": "x", "author": people})
+    assert wording.authors(source) == "Marine Turchi, Lou Osborne and AFP"
+    edited = Source.model_validate({"type": "book", "title": "x", "editor": people[:1]})
+    assert wording.authors(edited) == "Marine Turchi (ed.)"
+
+
+def test_a_long_statement_is_cut_at_a_word() -> None:
+    title = wording.short_title("word, " * 20)
+    assert len(title) <= 72
+    assert title.endswith("word …")
+
+
+def test_a_place_is_named() -> None:
+    assert wording.place_name("republic-of-the-congo") == "Republic of the Congo"

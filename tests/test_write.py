@@ -1,0 +1,76 @@
+from pathlib import Path
+
+import pytest
+
+from diptych.outputs.file import File
+from diptych.problem import FactsAreWrong
+from diptych.write import MANIFEST, Written, manifest, write
+
+from .conftest import tree
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    assert write([File("a/one.md", "1"), File("two.html", "2")], tmp_path) == Written(2, 0, 0)
+    before = (tmp_path / "two.html").stat().st_mtime_ns
+    assert write([File("a/one.md", "1!"), File("two.html", "2")], tmp_path) == Written(1, 1, 0)
+    assert (tmp_path / "two.html").stat().st_mtime_ns == before
+    assert (tmp_path / "a/one.md").read_text() == "1!"
+
+
+def test_what_is_gone_is_removed_with_its_empty_folder(tmp_path: Path) -> None:
+    write([File("a/b/one.md", "1"), File("a/two.md", "2")], tmp_path)
+    assert write([File("a/two.md", "2")], tmp_path) == Written(0, 1, 1)
+    assert not (tmp_path / "a/b").exists()
+    assert manifest(tmp_path) == {"a/two.md"}
+
+
+def test_a_file_written_by_hand_is_never_touched(tmp_path: Path) -> None:
+    write([File("facts/one.md", "1")], tmp_path)
+    (tmp_path / "facts/mine.md").write_text("mine")
+    write([], tmp_path)
+    assert (tmp_path / "facts/mine.md").read_text() == "mine"
+    before = tree(tmp_path)
+    with pytest.raises(FactsAreWrong, match=r"facts/mine\.md:1:1: a file written by hand"):
+        write([File("facts/aaa.md", "new"), File("facts/mine.md", "new")], tmp_path)
+    assert tree(tmp_path) == before
+
+
+def test_no_file_leaves_the_folder(tmp_path: Path) -> None:
+    docs, outside = tmp_path / "docs", tmp_path / "outside"
+    docs.mkdir()
+    outside.mkdir()
+    (docs / "facts").symlink_to(outside)
+    for path in ("../one.md", "/tmp/one.md", "facts/one.md"):
+        with pytest.raises(FactsAreWrong, match="leads out of the folder"):
+            write([File(path, "1")], docs)
+    assert list(outside.iterdir()) == []
+
+
+def test_a_manifest_cannot_make_it_remove_what_lies_outside(tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("mine")
+    docs = tmp_path / "docs"
+    (docs / MANIFEST).parent.mkdir(parents=True)
+    (docs / MANIFEST).write_text('["../mine.md"]')
+    write([], docs)
+    assert (tmp_path / "mine.md").exists()
+
+
+def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import diptych.write
+
+    replace, calls = diptych.write._replace, []
+
+    def replace_twice(path: Path, data: bytes) -> None:
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        calls.append(path)
+        replace(path, data)
+
+    monkeypatch.setattr(diptych.write, "_replace", replace_twice)
+    with pytest.raises(KeyboardInterrupt):
+        write([File("one.md", "1"), File("two.md", "2")], tmp_path)
+    monkeypatch.undo()
+    write([File("two.md", "2")], tmp_path)
+    assert sorted(tree(tmp_path)) == [MANIFEST, "two.md"]
