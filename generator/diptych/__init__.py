@@ -5,6 +5,7 @@ Data flows one way, and the modules stand in its order:
 problem        what is wrong, where, and what to write instead
 strict_yaml    a YAML file as a tree of texts, every key with its place
 dates          EDTF dates, their bounds and their words
+values         what a value may be: ids, texts, dates, numbers, addresses
 records        what contributors write: perspectives, topics, facts, sources
 validate       a record made of a tree, or its problems
 load           the folder facts/, read

@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from diptych.problem import Place, Problem
-from diptych.records import ID_RULE, Fact, Perspective, Source, Topic, is_id
+from diptych.records import Fact, Perspective, Source, Topic
 from diptych.strict_yaml import Document, Tree, read
 from diptych.validate import validate
+from diptych.values import ID_RULE, is_id
 
 Model = TypeVar("Model", bound=BaseModel)
 

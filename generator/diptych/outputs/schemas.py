@@ -8,7 +8,8 @@ from pydantic import TypeAdapter
 
 from diptych.library import Library
 from diptych.outputs.file import File
-from diptych.records import Fact, Id, Perspective, Source, Topic
+from diptych.records import Fact, Perspective, Source, Topic
+from diptych.values import Id
 
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "fact": ("A fact: one claim that one perspective makes", Fact),
