@@ -36,7 +36,7 @@ def test_check_speaks_json(make_site, site: Path) -> None:
     run = diptych("check", "--format", "json", cwd=make_site(EXAMPLES / "bad" / "octal-number", name="bad"))
     (problem,) = json.loads(run.stdout)
     assert (problem["file"], problem["line"], problem["column"]) == ("facts/flood/crest-in-1962.yml", 8, 40)
-    assert sorted(problem) == ["column", "file", "instead", "line", "says"]
+    assert sorted(problem) == ["column", "file", "instead", "level", "line", "says"]
     assert json.loads(diptych("check", "--format", "json", cwd=site).stdout) == []
 
 

@@ -23,7 +23,7 @@ WITHIN_A_SCHEMA = {
 
 
 def kind_of(path: Path) -> str:
-    if path.stem in ("perspectives", "topic"):
+    if path.parent.name == "facts" or path.stem == "topic":
         return path.stem
     return "source" if path.parent.name == "sources" else "fact"
 

@@ -5,19 +5,22 @@ import platform
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from diptych import __version__
+from diptych.balance import balance as measure
 from diptych.build import build_site, serve_site
-from diptych.generate import examine
+from diptych.coverage import cover
+from diptych.generate import examine, read_library, read_text
 from diptych.generate import generate as generate_files
+from diptych.load import load
 from diptych.outputs.schemas import schemas
 from diptych.problem import CannotRun, FactsAreWrong
-from diptych.report import REPORTERS
+from diptych.report import REPORTERS, balance_as_text, coverage_as_text
 from diptych.settings import Settings, read_settings
 
 PROBLEMS, USAGE, BUG = 1, 2, 3
@@ -48,14 +51,13 @@ def cli(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
+def _text_option(**options: bool) -> Callable:
+    described = "The text of a perspective, to hold its facts against. Repeatable."
+    return click.option("--text", "texts", metavar="PERSPECTIVE=FILE", multiple=True, help=described, **options)
+
+
 @cli.command()
-@click.option(
-    "--text",
-    "texts",
-    metavar="PERSPECTIVE=FILE",
-    multiple=True,
-    help="Prove the facts of a perspective against its text: every passage is there exactly once. Repeatable.",
-)
+@_text_option()
 @click.option(
     "--format", "reporter", type=click.Choice(sorted(REPORTERS)), default="text", help="How to show problems."
 )
@@ -63,7 +65,8 @@ def cli(context: click.Context, root: Path) -> None:
 def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
     r"""Find every problem of every file, in one run.
 
-    Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead.
+    Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead. With a text, every
+    passage is proved to be in it exactly once. Warnings say where wording may lean; they stop nothing.
 
     \b
       diptych check
@@ -73,9 +76,54 @@ def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
     facts, problems = examine(read_settings(root), _texts(texts))
     if problems or reporter == "json":
         click.echo(REPORTERS[reporter](problems))
+    errors = sum(not problem.is_warning for problem in problems)
+    warnings = f", {_plural(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
     counted = f"{len(facts.facts)} facts, {len(facts.sources)} sources, {len(facts.topics)} topics"
-    click.echo(f"{counted}: {_plural(len(problems), 'problem')}", err=True)
-    sys.exit(PROBLEMS if problems else 0)
+    click.echo(f"{counted}: {_plural(errors, 'problem')}{warnings}", err=True)
+    sys.exit(PROBLEMS if errors else 0)
+
+
+@cli.command()
+@_text_option(required=True)
+@click.option("--open", "only_open", is_flag=True, help="Show only what stands on no fact yet.")
+@click.pass_obj
+def coverage(root: Path, texts: tuple[str, ...], only_open: bool) -> None:
+    r"""Find what of a text stands on no fact.
+
+    Reads a text and lists every figure, number in words, quotation and note, by section and line, with the facts it
+    stands on: those whose passage is in its sentence or right beside it, and that carry it. What is left open is the
+    to-do list of whoever brings a new text; what is left out on purpose goes to facts/omissions.yml, with the reason.
+
+    \b
+      diptych coverage --text overreach=gauin.txt --open
+
+    Exits with 1 while anything is open.
+    """
+    settings = read_settings(root)
+    facts = load(settings.facts, root)
+    is_open = False
+    for perspective, path in _texts(texts).items():
+        with _step(f"Reading {path.name}"):
+            text = read_text(facts, perspective, path)
+            covered = cover(facts, perspective, text)
+        sections = facts.perspectives[perspective].record.sections
+        headings = {section.id: section.heading for section in sections}
+        click.echo(coverage_as_text(perspective, text, covered, headings, only_open=only_open))
+        is_open |= any(each.is_open for each in covered)
+    sys.exit(PROBLEMS if is_open else 0)
+
+
+@cli.command()
+@click.pass_obj
+def balance(root: Path) -> None:
+    """Measure both sides by the same measure.
+
+    Prints, for every topic and for the whole, both sides side by side: facts, figures, facts that cite a work, that
+    only credit somebody, that do neither, the median words of a statement, hedged facts, editor's notes, silences. The
+    method page shows the same table.
+    """
+    library = read_library(read_settings(root))
+    click.echo(balance_as_text(measure(library), library.sides))
 
 
 @cli.command()

@@ -6,30 +6,42 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from diptych.check import check
-from diptych.library import build_library
+from diptych.fairness import warn
+from diptych.library import Library, build_library
 from diptych.load import Facts, load
 from diptych.outputs import OUTPUTS
 from diptych.passages import prove
 from diptych.problem import CannotRun, FactsAreWrong, Problem, did_you_mean
 from diptych.settings import Settings, check_navigation
 from diptych.shortcodes import check_marks
+from diptych.texts import Text
 from diptych.write import Written, manifest, write
 
 
 def examine(settings: Settings, texts: Mapping[str, Path] | None = None) -> tuple[Facts, list[Problem]]:
-    """Read the facts and find every problem; `texts` holds a text's file for each perspective to prove."""
+    """Read the facts and find every problem and warning; `texts` holds a text's file for each perspective to prove."""
     facts = load(settings.facts, settings.root)
     problems = check(facts)
+    if not problems:
+        problems += warn(facts)
     topics = facts.topics.keys() | (facts.broken.keys() & set(settings.topics))
     if facts.topics:
         problems += check_navigation(settings, topics)
-    if not problems:
+    if all(problem.is_warning for problem in problems):
         problems += check_marks(settings.docs, settings.root, manifest(settings.docs), facts)
     for perspective, path in (texts or {}).items():
-        if perspective not in facts.perspectives:
-            raise CannotRun(f'--text: no perspective "{perspective}"; {did_you_mean(perspective, facts.perspectives)}')
-        problems += prove(facts, perspective, path.read_text(encoding="utf-8"))
+        problems += prove(facts, perspective, read_text(facts, perspective, path))
     return facts, sorted(set(problems))
+
+
+def read_text(facts: Facts, perspective: str, path: Path) -> Text:
+    """Read a perspective's text. Raises CannotRun where the perspective is not there, or the file is not UTF-8."""
+    if perspective not in facts.perspectives:
+        raise CannotRun(f'--text: no perspective "{perspective}"; {did_you_mean(perspective, facts.perspectives)}')
+    try:
+        return Text.of(path.read_text(encoding="utf-8-sig"), facts.perspectives[perspective].record.language)
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"--text: {path} is not UTF-8") from error
 
 
 def generate(settings: Settings) -> Written:
@@ -37,11 +49,16 @@ def generate(settings: Settings) -> Written:
 
     Raises FactsAreWrong, and writes nothing, where the facts have problems.
     """
-    facts, problems = examine(settings)
-    if problems:
-        raise FactsAreWrong(problems)
-    library = build_library(facts, settings, today())
+    library = read_library(settings)
     return write((file for output in OUTPUTS for file in output(library)), settings.docs)
+
+
+def read_library(settings: Settings) -> Library:
+    """Read the facts into a library. Raises FactsAreWrong where they have problems; warnings stop nothing."""
+    facts, problems = examine(settings)
+    if errors := [problem for problem in problems if not problem.is_warning]:
+        raise FactsAreWrong(errors)
+    return build_library(facts, settings, today())
 
 
 def today() -> datetime.date | None:

@@ -144,6 +144,7 @@ class Library:
     sides: tuple[Side, ...]
     topics: list[Topic]
     sources: list[Source]
+    words: records.Words
     today: datetime.date
 
     @cached_property
@@ -171,6 +172,7 @@ def build_library(facts: Facts, settings: Settings, today: datetime.date | None)
         sides=tuple(sides.values()),
         topics=topics,
         sources=sorted(sources.values(), key=lambda source: source.sort_key),
+        words=facts.words,
         today=today or _newest_day(facts),
     )
     for fact in library.facts:

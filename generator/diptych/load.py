@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from diptych.problem import Place, Problem
-from diptych.records import Fact, Perspective, Source, Topic
+from diptych.records import Exemption, Fact, Omission, Perspective, Source, Topic, Words
 from diptych.strict_yaml import Document, Tree, read
 from diptych.validate import validate
 from diptych.values import ID_RULE, is_id
@@ -45,6 +45,9 @@ class Facts:
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     facts: list[tuple[str, Entry[Fact]]] = field(default_factory=list)  # with the topic of each
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    omissions: list[Entry[Omission]] = field(default_factory=list)
+    exemptions: list[Entry[Exemption]] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
     broken: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -67,24 +70,30 @@ class _Loader:
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
             )
             return self.facts
-        self._read_perspectives(self.folder / "perspectives.yml")
+        if not (self.folder / "perspectives.yml").exists():
+            self._problem(
+                self.folder / "perspectives.yml", "the perspectives are missing", "write one key for each side"
+            )
+        lists = {
+            "perspectives.yml": self._read_perspectives,
+            "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.facts.omissions),
+            "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.facts.exemptions),
+            "words.yml": self._read_words,
+        }
         for path in self._visible(self.folder):
-            if path.name == SOURCES and path.is_dir():
+            if path.name in lists:
+                lists[path.name](path)
+            elif path.name == SOURCES and path.is_dir():
                 self._read_folder(path, lambda file: self._read_one(file, Source, "source", self.facts.sources))
             elif path.is_dir():
                 self._read_topic(path)
-            elif path.name != "perspectives.yml":
+            else:
                 self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
         if not self.facts.facts and not self.facts.problems:
             self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
         return self.facts
 
     def _read_perspectives(self, path: Path) -> None:
-        if path.is_symlink():
-            return  # the walk reports it
-        if not path.is_file():
-            self._problem(path, "the perspectives are missing", "write this file: one key for each side's id")
-            return
         document = self._document(path)
         if document is None:
             return
@@ -96,6 +105,25 @@ class _Loader:
                 place = document.key_place((side,))
                 self.facts.problems.append(Problem(place, f'"{side}" is not an id', ID_RULE))
             self._keep(side, tree, Perspective, "perspective", document, self.facts.perspectives, at=(side,))
+
+    def _read_list(self, path: Path, model: type[Model], word: str, into: list[Entry[Model]]) -> None:
+        document = self._document(path)
+        if document is None:
+            return
+        if not isinstance(document.tree, list):
+            self._problem(
+                path, f"the {word}s are no list", f"write one {word} after another, each starting with a dash"
+            )
+            return
+        read: dict[str, Entry[Model]] = {}
+        for number, tree in enumerate(document.tree):
+            self._keep(f"{word} {number + 1}", tree, model, word, document, read, at=(number,))
+        into += read.values()
+
+    def _read_words(self, path: Path) -> None:
+        read: dict[str, Entry[Words]] = {}
+        self._read_one(path, Words, "list", read)
+        self.facts.words = read["words"].record if read else Words()
 
     def _read_topic(self, folder: Path) -> None:
         if not self._id_is_good(folder, folder.name):
@@ -134,7 +162,7 @@ class _Loader:
     def _keep(
         self, name: str, tree: Tree, model: type[Model], word: str, document: Document, into: dict, at: tuple = ()
     ) -> None:
-        made = validate(model, tree, document, f'{word} "{name}"', at)
+        made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
         if isinstance(made, list):
             self.facts.problems += made
             self.facts.broken[name] = Path(document.file).parent.name

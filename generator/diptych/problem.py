@@ -21,15 +21,16 @@ class Place:
 class Problem:
     """Something a contributor has to mend.
 
-    `says` names the record and what is wrong with it, `instead` what to write.
+    `says` names the record and what is wrong with it, `instead` what to write. A warning stops nothing.
     """
 
     place: Place
     says: str
     instead: str
+    is_warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.says}; {self.instead}"
+        return f"{self.place}: {'warning: ' if self.is_warning else ''}{self.says}; {self.instead}"
 
 
 class FactsAreWrong(Exception):

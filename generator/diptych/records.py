@@ -187,15 +187,22 @@ class Quotation(Record):
     """Who said them, according to the text."""
 
 
-class Passage(Record):
-    """Where the text says it: a Web Annotation TextQuoteSelector."""
+class Selector(Record):
+    """A stretch of a text: a Web Annotation TextQuoteSelector."""
 
-    exact: Excerpt
-    """An excerpt of 4 to 12 words, copied exactly, that points at the claim."""
+    exact: Text
+    """An excerpt, copied exactly."""
     prefix: Text | None = None
     """The words right before it, where the excerpt alone occurs more than once."""
     suffix: Text | None = None
     """The words right after it, where the excerpt alone occurs more than once."""
+
+
+class Passage(Selector):
+    """The stretch of a text that a fact rests on."""
+
+    exact: Excerpt
+    """An excerpt of 4 to 12 words, copied exactly, that points at the claim."""
     section: Id | None = None
     """The id of the section it stands in (perspectives.yml); left out before the first heading."""
 
@@ -304,6 +311,52 @@ class Fact(Record):
         if self.inferred and not self.date:
             raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
         return self
+
+
+# --- omissions.yml -----------------------------------------------------------------------------------------------
+
+
+class Omission(Selector):
+    """Something in a text that is deliberately on no fact."""
+
+    perspective: Id
+    """Whose text it stands in."""
+    reason: Text
+    """Why it is left out, in a sentence."""
+
+
+# --- words.yml and exemptions.yml --------------------------------------------------------------------------------
+
+
+class WordList(Record):
+    """Words that a check looks for, and where the list comes from."""
+
+    source: Text
+    """Who drew up the list, or from what it was drawn."""
+    words: tuple[Text, ...]
+    """The words, in small letters; a star at the end stands for any ending: ravag*."""
+
+
+class Words(Record):
+    """The words by which fairness is measured, the same for both sides."""
+
+    loaded: tuple[WordList, ...] = ()
+    """Verbs and adjectives that take a side; a statement uses them in quotation marks or not at all."""
+    hedges: tuple[WordList, ...] = ()
+    """Words by which a text holds back."""
+    terms: dict[Id, tuple[Text, ...]] = {}
+    """Each side's own terms, by its id, which a question's wording avoids."""
+
+
+class Exemption(Record):
+    """A warning that was looked at and may stand."""
+
+    check: Id
+    """The warning's name: loaded-word, one-sides-term, uneven-length."""
+    record: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
+    """The fact's id, or topic/question."""
+    reason: Text
+    """Why it may stand, in a sentence."""
 
 
 # --- sources/<id>.yml --------------------------------------------------------------------------------------------

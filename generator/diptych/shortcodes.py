@@ -4,6 +4,7 @@
     [pair: state-finances/reserves]
     [perspectives]
     [topics]
+    [balance]
 
 Each stands as a paragraph of its own. It works in every builder that runs Python-Markdown.
 """
@@ -22,7 +23,7 @@ from diptych.load import Facts
 from diptych.outputs.fragments import FOLDER
 from diptych.problem import Place, Problem, did_you_mean
 
-_MARK = re.compile(r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics))\] *")
+_MARK = re.compile(r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics|balance))\] *")
 
 
 class UnknownMark(ValueError):

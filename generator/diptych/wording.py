@@ -36,6 +36,20 @@ NOTE_KINDS = {
 }
 
 
+# What `balance` measures, in a column's few words.
+MEASURES = {
+    "facts": "Facts",
+    "figures": "Figures",
+    "cited": "Cite a work",
+    "credited": "Credit somebody only",
+    "none": "No source",
+    "words": "Words a statement (median)",
+    "hedges": "Hedged",
+    "notes": "Editor’s notes",
+    "silences": "Silent on",
+}
+
+
 class FigureWords(NamedTuple):
     """A figure as readers see it, in the parts a card sets apart; `unit` is empty where the number carries it (%)."""
 

@@ -1,4 +1,4 @@
-"""Pieces for hand-written pages: what the marks `[card: …]`, `[pair: …]`, `[perspectives]` and `[topics]` show.
+"""Pieces for hand-written pages: what `[card: …]`, `[pair: …]`, `[perspectives]`, `[topics]` and `[balance]` show.
 
 They lie in a hidden folder, which no builder publishes; `diptych.shortcodes` sets them into the pages.
 """
@@ -6,6 +6,7 @@ They lie in a hidden folder, which no builder publishes; `diptych.shortcodes` se
 from collections.abc import Iterator
 
 from diptych.addresses import in_markdown
+from diptych.balance import balance
 from diptych.library import Library
 from diptych.outputs.file import File
 from diptych.render import render_html
@@ -14,7 +15,7 @@ FOLDER = ".diptych/fragments"
 
 
 def fragments(library: Library) -> Iterator[File]:
-    """Make the fragment of every card and pair card, of the two perspectives, and of the list of topics."""
+    """Make the fragment of every card and pair card, of the two perspectives, of the topics, and of the balance."""
     for fact in library.facts:
         yield _fragment(f"card/{fact.id}", "card", library, fact=fact)
     for topic in library.topics:
@@ -22,9 +23,10 @@ def fragments(library: Library) -> Iterator[File]:
             yield _fragment(f"pair/{topic.id}/{question.id}", "pair", library, question=question)
     yield _fragment("perspectives", "perspectives", library)
     yield _fragment("topics", "topics", library)
+    yield _fragment("balance", "balance", library, rows=balance(library))
 
 
 def _fragment(name: str, show: str, library: Library, **what: object) -> File:
-    context = {"fact": None, "question": None} | what
+    context = {"fact": None, "question": None, "rows": None} | what
     html = render_html("fragment.html.jinja", show=show, library=library, to=in_markdown, **context)
     return File(f"{FOLDER}/{name}.html", html)

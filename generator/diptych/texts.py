@@ -1,0 +1,73 @@
+"""A perspective's text: its lines, its sentences, and where a passage stands in it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sentencex import segment
+
+from diptych.records import Selector
+
+_LOOK_ALIKES = str.maketrans("‘’“”«»–—\u00a0", '\'\'""""-- ')
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a line; `line` counts lines that hold something, from 0, `start` and `end` count characters."""
+
+    line: int
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether two stretches share a character."""
+        return self.line == other.line and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in lines, a paragraph, a heading or a note each, white space folded; with their numbers in the file."""
+
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]
+    language: str = "en"
+
+    @classmethod
+    def of(cls, written: str, language: str = "en") -> "Text":
+        """Split a text into its lines."""
+        lines = [(number, " ".join(line.split())) for number, line in enumerate(written.splitlines(), start=1)]
+        filled = [(number, line) for number, line in lines if line]
+        return cls(tuple(line for _, line in filled), tuple(number for number, _ in filled), language)
+
+    def find(self, passage: Selector) -> list[Span]:
+        """List where a passage stands, one stretch for each time it stands there."""
+        before = re.escape(passage.prefix) + r"\s?" if passage.prefix else ""
+        after = r"\s?" + re.escape(passage.suffix) if passage.suffix else ""
+        pattern = re.compile(f"(?={before}({re.escape(passage.exact)}){after})")
+        return [Span(n, *match.span(1)) for n, line in enumerate(self.lines) for match in pattern.finditer(line)]
+
+    def nearest_spelling(self, passage: Selector) -> str | None:
+        """Find how the text prints a passage that differs in its quotation marks, dashes or capitals only."""
+        wanted = passage.exact.translate(_LOOK_ALIKES).casefold()
+        for line in self.lines:
+            at = line.translate(_LOOK_ALIKES).casefold().find(wanted)
+            if at >= 0 and len(line.casefold()) == len(line):
+                return line[at : at + len(wanted)]
+        return None
+
+    def section_of(self, line: int, headings: Mapping[str, str]) -> str | None:
+        """Find the section that a line stands in; `headings` maps a heading to its section's id."""
+        above = [headings[text] for text in self.lines[: line + 1] if text in headings]
+        return above[-1] if above else None
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences, in order."""
+        spans = []
+        for number, line in enumerate(self.lines):
+            start = 0
+            for sentence in segment(self.language, line):
+                spans.append(Span(number, start, start + len(sentence)))
+                start += len(sentence)
+        return tuple(spans)
