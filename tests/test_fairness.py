@@ -50,7 +50,7 @@ def test_an_exemption_that_silences_nothing_is_a_problem(site: Path) -> None:
 def test_a_question_in_one_sides_terms_is_a_warning(site: Path) -> None:
     mend(site / "facts/cost/topic.yml", "What does it cost?", "What does protection cost?")
     assert warnings(site) == [
-        'facts/cost/topic.yml:5:12: warning: topic "cost": the question uses "protection", a term of keep'
+        'facts/cost/topic.yml:6:12: warning: topic "cost": the question uses "protection", a term of keep'
     ]
 
 
@@ -62,7 +62,7 @@ def test_statements_half_as_long_again_are_a_warning(site: Path) -> None:
     )
     mend(site / "facts/cost/upkeep.yml", "pounds a day.", "pounds a day, and nobody knows where it all goes.")
     assert warnings(site) == [
-        'facts/cost/topic.yml:4:9: warning: topic "cost": to "price" keep has 26 words a statement, remove 13'
+        'facts/cost/topic.yml:5:9: warning: topic "cost": to "price" keep has 26 words a statement, remove 13'
     ]
 
 

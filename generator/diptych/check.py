@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diptych.load import SOURCES, Entry, Facts
 from diptych.problem import Problem, did_you_mean
-from diptych.records import Fact, Relation, Topic
+from diptych.records import Fact, Footnote, Relation, Topic
 
 _RESERVED = {"index", SOURCES}
 
@@ -33,6 +33,11 @@ def ids_are_unique_and_free(facts: Facts) -> Iterator[Problem]:
         seen.setdefault(fact.id, topic)
         if fact.id in facts.topics:
             yield Problem(fact.place(), f'"{fact.id}" is the id of a topic too', "rename this fact's file")
+        for number, old in enumerate(fact.record.moved_from):
+            if old in seen or old in facts.topics or any(old == other.id for _, other in facts.facts):
+                says = f'fact "{fact.id}": it moved from "{old}", and that id is in use'
+                yield Problem(fact.place("moved_from", number), says, "rename what uses it: ids are never reused")
+            seen.setdefault(old, topic)
         if fact.id in _RESERVED:
             yield Problem(fact.place(), f'"{fact.id}" is an address of the site\'s own', "rename this fact's file")
     for topic in facts.topics.values():
@@ -57,11 +62,20 @@ def facts_name_what_exists(facts: Facts) -> Iterator[Problem]:
         if side and record.passage.section:
             sections = [section.id for section in side.record.sections]
             yield from _known(fact, ("passage", "section"), record.passage.section, sections, facts)
-        for number, footnote in enumerate(record.footnotes):
-            yield from _known(fact, ("footnotes", number, "source"), footnote.source, facts.sources, facts)
+        for path, footnote in _footnotes(record):
+            yield from _known(fact, (*path, "source"), footnote.source, facts.sources, facts)
         for number, note in enumerate(record.notes):
             if note.source:
                 yield from _known(fact, ("notes", number, "source"), note.source, facts.sources, facts)
+
+
+def _footnotes(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Footnote]]:
+    """Yield every footnote of a fact with its path, those of earlier versions too."""
+    for number, footnote in enumerate(fact.footnotes):
+        yield ("footnotes", number), footnote
+    for correction_number, correction in enumerate(fact.corrections):
+        for number, footnote in enumerate(correction.was.footnotes or ()):
+            yield ("corrections", correction_number, "was", "footnotes", number), footnote
 
 
 def _known(fact: Entry[Fact], path: tuple, written: str, choices: object, facts: Facts) -> Iterator[Problem]:
@@ -109,7 +123,7 @@ def _relation_for(silent: list[str]) -> str:
 
 def sources_are_cited(facts: Facts) -> Iterator[Problem]:
     """Find sources that stand here though no fact cites them."""
-    cited = {footnote.source for _, fact in facts.facts for footnote in fact.record.footnotes}
+    cited = {footnote.source for _, fact in facts.facts for _, footnote in _footnotes(fact.record)}
     cited |= {note.source for _, fact in facts.facts for note in fact.record.notes if note.source}
     if facts.broken or not cited <= facts.sources.keys():
         return

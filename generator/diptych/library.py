@@ -5,7 +5,7 @@ their dates (undated ones last, then by id), the same rule on both sides.
 """
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -69,7 +69,44 @@ class Fact:
     side: Side
     topic: "Topic"
     question: "Question"
-    footnotes: list[Footnote]
+    shelf: dict[str, Source]
+    corrections: tuple[records.Correction, ...]  # all of them, also where this is an earlier version
+
+    @cached_property
+    def footnotes(self) -> list[Footnote]:
+        """The text's notes to the claim, with the works they cite."""
+        return [Footnote(note, self.shelf[note.source]) for note in self.record.footnotes]
+
+    @property
+    def version(self) -> int:
+        """The number of the version that this is."""
+        return self.record.version
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no correction was made since."""
+        return self.version == 1 + len(self.corrections)
+
+    @property
+    def later_corrections(self) -> tuple[records.Correction, ...]:
+        """The corrections that were made since this version."""
+        return self.corrections[self.version - 1 :]
+
+    @property
+    def published(self) -> str:
+        """The day on which the fact was first published."""
+        return self.record.published or self.topic.record.published
+
+    @property
+    def updated(self) -> str:
+        """The day on which this version was made."""
+        return self.record.corrections[-1].date if self.record.corrections else self.published
+
+    @cached_property
+    def versions(self) -> list["Fact"]:
+        """Every version from the first to the current one."""
+        earlier = [replace(self, record=self.record.at_version(version)) for version in range(1, self.version)]
+        return [*earlier, self]
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -194,7 +231,8 @@ def _link_topic(id_: str, facts: Facts, sides: dict[str, Side], sources: dict[st
                     side=side,
                     topic=topic,
                     question=question,
-                    footnotes=[Footnote(note, sources[note.source]) for note in entry.record.footnotes],
+                    shelf=sources,
+                    corrections=entry.record.corrections,
                 )
                 for entry in records_here
                 if (entry.record.question, entry.record.perspective) == (question.id, side.id)
@@ -209,5 +247,8 @@ def _newest_day(facts: Facts) -> datetime.date:
     """Find the last day that facts and sources speak of as past; a forecast's due date is none."""
     written = [fact.record.date for _, fact in facts.facts if not fact.record.forecast]
     written += [source.record.issued for source in facts.sources.values()]
+    written += [topic.record.published for topic in facts.topics.values()]
+    written += [fact.record.published for _, fact in facts.facts]
+    written += [correction.date for _, fact in facts.facts for correction in fact.record.corrections]
     days = [dates.latest(date) for date in written if date]
     return max((day for day in days if day < datetime.date.max), default=datetime.date(2000, 1, 1))

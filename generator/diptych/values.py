@@ -72,6 +72,12 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) or not dates.is_edtf(value):
+        raise wrong(f'"{value}" is no day', "write it as 2026-12-03")
+    return value
+
+
 def _number(value: Any) -> Any:
     if not isinstance(value, str) or re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value):
         return value
@@ -112,6 +118,9 @@ Edtf = Annotated[
     str,
     AfterValidator(_edtf),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1000, "maximum": 9999}]}),
+]
+Day = Annotated[
+    str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
 Locator = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
