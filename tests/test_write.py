@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from diptych.outputs.file import File
+from diptych.outputs.file import File, SlowFile
 from diptych.problem import FactsAreWrong
 from diptych.write import MANIFEST, Written, manifest, write
 
@@ -50,7 +50,7 @@ def test_a_manifest_cannot_make_it_remove_what_lies_outside(tmp_path: Path) -> N
     (tmp_path / "mine.md").write_text("mine")
     docs = tmp_path / "docs"
     (docs / MANIFEST).parent.mkdir(parents=True)
-    (docs / MANIFEST).write_text('["../mine.md"]')
+    (docs / MANIFEST).write_text('{"../mine.md": ""}')
     write([], docs)
     assert (tmp_path / "mine.md").exists()
 
@@ -74,3 +74,17 @@ def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
     monkeypatch.undo()
     write([File("two.md", "2")], tmp_path)
     assert sorted(tree(tmp_path)) == [MANIFEST, "two.md"]
+
+
+def test_a_slow_file_is_made_only_when_its_key_changes(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def file(key: str) -> SlowFile:
+        return SlowFile("card.png", key, lambda: made.append(key) or key.encode())
+
+    for key in ("one", "one", "two"):
+        write([file(key)], tmp_path)
+    assert made == ["one", "two"]
+    (tmp_path / "card.png").unlink()
+    write([file("two")], tmp_path)
+    assert (tmp_path / "card.png").read_bytes() == b"two"

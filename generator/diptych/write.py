@@ -6,11 +6,11 @@ what somebody wrote by hand is never touched. A manifest lists what was made.
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from diptych.outputs.file import File
+from diptych.outputs.file import File, SlowFile
 from diptych.problem import FactsAreWrong, Place, Problem
 
 MANIFEST = ".diptych/manifest.json"
@@ -25,32 +25,47 @@ class Written:
     removed: int
 
 
-def write(files: Iterable[File], docs: Path) -> Written:
+def write(files: Iterable[File | SlowFile], docs: Path) -> Written:
     """Bring the files made below `docs` up to date.
 
     Raises FactsAreWrong, before the first byte is written, where a file of somebody's own is in the way.
     """
-    new = {file.path: file.text.encode() for file in files}
-    old = manifest(docs)
-    changed = {path: data for path, data in new.items() if _differs(docs / path, data)}
-    _refuse_to_overwrite(docs, changed.keys() - old)
+    new = {file.path: file for file in files}
+    old = _read_manifest(docs)
+    changed = {path: data for path, file in new.items() if (data := _new_data(file, docs, old)) is not None}
+    _refuse_to_overwrite(docs, changed.keys() - old.keys())
     # Should the run be cut short, the next one still knows every file that this one may have made.
-    _write_manifest(docs, old | new.keys())
+    _write_manifest(docs, dict.fromkeys(changed, "") | {path: key for path, key in old.items() if path not in changed})
     for path, data in changed.items():
         _replace(docs / path, data)
-    gone = [path for path in sorted(old - new.keys()) if (docs / path).is_file()]
+    gone = [path for path in sorted(old.keys() - new.keys()) if (docs / path).is_file()]
     for path in gone:
         _remove(docs, path)
-    _write_manifest(docs, new.keys())
+    _write_manifest(docs, {path: file.key for path, file in new.items()})
     return Written(len(changed), len(new) - len(changed), len(gone))
 
 
 def manifest(docs: Path) -> set[str]:
     """Read which files below `docs` were made by the generator; none where it never ran."""
+    return set(_read_manifest(docs))
+
+
+def _read_manifest(docs: Path) -> dict[str, str]:
+    """Read the made files with the keys of those that are slow to make."""
     try:
-        return {path for path in json.loads((docs / MANIFEST).read_text(encoding="utf-8")) if _is_inside(path)}
+        listed = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
-        return set()
+        return {}
+    return {path: key for path, key in listed.items() if _is_inside(path)} if isinstance(listed, dict) else {}
+
+
+def _new_data(file: File | SlowFile, docs: Path, old: Mapping[str, str]) -> bytes | None:
+    """Give a file's bytes, or None where they stand there already."""
+    path = docs / file.path
+    if file.key and file.key == old.get(file.path) and path.is_file():
+        return None
+    data = file.data()
+    return None if path.is_file() and path.read_bytes() == data else data
 
 
 def _is_inside(path: str) -> bool:
@@ -71,10 +86,6 @@ def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
         raise FactsAreWrong(problems)
 
 
-def _differs(path: Path, data: bytes) -> bool:
-    return not path.is_file() or path.read_bytes() != data
-
-
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
@@ -90,7 +101,8 @@ def _remove(docs: Path, path: str) -> None:
         folder.rmdir()
 
 
-def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
-    data = json.dumps(sorted(paths), indent=0).encode() + b"\n"
-    if _differs(docs / MANIFEST, data):
-        _replace(docs / MANIFEST, data)
+def _write_manifest(docs: Path, keys: Mapping[str, str]) -> None:
+    data = json.dumps(dict(sorted(keys.items())), indent=0).encode() + b"\n"
+    path = docs / MANIFEST
+    if not path.is_file() or path.read_bytes() != data:
+        _replace(path, data)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from diptych.library import Library
 from diptych.outputs import cards, fragments, pages, schemas, styles
-from diptych.outputs.file import File
+from diptych.outputs.file import File, SlowFile
 
-Output = Callable[[Library], Iterator[File]]
+Output = Callable[[Library], Iterator[File | SlowFile]]
 OUTPUTS: tuple[Output, ...] = (pages.pages, cards.cards, fragments.fragments, schemas.schemas, styles.styles)

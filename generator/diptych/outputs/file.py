@@ -1,5 +1,6 @@
 """A file that an output makes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -9,3 +10,25 @@ class File:
 
     path: str
     text: str
+
+    @property
+    def key(self) -> str:
+        """What a run can tell the file's bytes by without making them: nothing, they are here."""
+        return ""
+
+    def data(self) -> bytes:
+        """Give the file's bytes."""
+        return self.text.encode()
+
+
+@dataclass(frozen=True)
+class SlowFile:
+    """A file whose bytes take long to make, and are made only where `key`, all that goes into them, has changed."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+    def data(self) -> bytes:
+        """Make the file's bytes."""
+        return self.make()
