@@ -1,6 +1,9 @@
 import json
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -80,6 +83,7 @@ def test_generate_says_what_it_did_and_repeats_nothing(site: Path) -> None:
         (["check", "--format", "xml"], "'xml' is not one of"),
         (["--root", "nowhere", "check"], "does not exist"),
         (["--root", "docs", "check"], "there is no mkdocs.yml in"),
+        (["serve", "--address", "127.0.0.1:99999"], "is not HOST:PORT"),
     ],
 )
 def test_wrong_use_exits_2(site: Path, arguments: list[str], says: str) -> None:
@@ -94,8 +98,9 @@ def test_a_build_that_fails_leaves_the_last_site(site: Path) -> None:
     (site / "site/index.html").write_text("the last good one")
     (site / "docs/index.md").write_text("# The Dam\n\n[lost](lost.md)\n")
     run = diptych("build", cwd=site)
-    assert run.returncode == 2
-    assert "MkDocs could not build the site" in run.stderr
+    assert run.returncode == 1
+    assert "The site was not built; the last one stays." in run.stderr
+    assert "INFO" not in run.stderr
     assert "lost.md" in run.stderr
     assert (site / "site/index.html").read_text() == "the last good one"
     assert not (site / ".site-next").exists()
@@ -125,3 +130,65 @@ def test_every_command_has_help(command: str) -> None:
     assert run.returncode == 0
     assert "Usage: " in run.stdout
     assert len(run.stdout.splitlines()) > 6
+
+
+def test_an_address_in_use_is_said_so(site: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        run = diptych("serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}", cwd=site)
+    assert run.returncode == 2
+    assert "cannot be served on" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_settings_that_cannot_be_read_have_their_place(site: Path) -> None:
+    (site / "mkdocs.yml").write_text("site_name: The Dam\nnav: [a\n")
+    run = diptych("check", cwd=site)
+    assert run.returncode == 2
+    assert run.stderr.startswith("Error: mkdocs.yml:3:1: this is not YAML")
+
+
+def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    from diptych import commands
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "facts/flood/topic.yml")
+
+    monkeypatch.setattr(commands, "examine", refuse)
+    monkeypatch.setattr(sys, "argv", ["diptych", "--root", str(site), "check"])
+    with pytest.raises(SystemExit) as stop:
+        commands.main()
+    assert stop.value.code == 2
+    assert capsys.readouterr().err == "Error: facts/flood/topic.yml cannot be used: Permission denied\n"
+
+
+def test_serve_follows_edits_and_ends_with_its_child(site: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "diptych", "serve", "--address", address], cwd=site,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        wait_for(f"http://{address}/facts/upkeep/", "500 and 600")
+        fact = site / "facts/cost/upkeep.yml"
+        fact.write_text(fact.read_text().replace("low: 500", "low: 450"))
+        wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
+        fact.write_text("broken: [")
+        time.sleep(1.5)
+        wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
+    finally:
+        serving.terminate()
+        serving.wait(20)
+    with socket.create_server(("127.0.0.1", int(address.rpartition(":")[2]))):
+        pass  # the address is free again
+
+
+def wait_for(url: str, text: str) -> None:
+    for _ in range(100):
+        try:
+            if text in urllib.request.urlopen(url, timeout=5).read().decode():
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(f"{text} never came to {url}")

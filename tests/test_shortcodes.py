@@ -4,9 +4,8 @@ import html5lib
 import markdown
 import pytest
 
-from diptych.generate import generate
+from diptych.generate import examine, generate
 from diptych.settings import read_settings
-from diptych.shortcodes import UnknownMark
 
 
 @pytest.fixture
@@ -47,9 +46,35 @@ def test_pairs_perspectives_and_topics_are_shown(render) -> None:
 @pytest.mark.parametrize(
     "mark", ["[card: nothing]", "[card: ../../../x]", "[pair: cost/nothing]", "[card: /etc/passwd]"]
 )
-def test_an_unknown_mark_is_an_error(render, mark: str) -> None:
-    with pytest.raises(UnknownMark, match="there is no such card"):
-        render(mark)
+def test_an_unknown_mark_stays_and_is_a_warning(render, caplog: pytest.LogCaptureFixture, mark: str) -> None:
+    assert render(f"{mark}\n\nMore.") == f"<p>{mark}</p>\n<p>More.</p>"
+    assert [(record.name, record.levelname) for record in caplog.records] == [("mkdocs.diptych", "WARNING")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["- [card: upkeep]", "> [card: upkeep]", "See [card: upkeep] here.", "[Card: upkeep]", "[cards: upkeep]",
+     "text\n[topics]", "[card: upkeep] [card: upkeep]", "[card: ]"],
+)  # fmt: skip
+def test_what_looks_like_a_mark_and_is_none_is_a_problem(site: Path, page: str) -> None:
+    (site / "docs/more.md").write_text(f"# More\n\n{page}\n")
+    problems = [str(problem) for problem in examine(read_settings(site))[1]]
+    assert problems
+    assert all("this looks like the mark of a card" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "page", ["<!-- [card: x] -->", "`[card: x]`", "~~~\n[card: x]\n~~~", "    [card: x]", "[topics](a.md)"]
+)
+def test_an_example_of_a_mark_is_none(site: Path, page: str) -> None:
+    (site / "docs/more.md").write_text(f"# More\n\n{page}\n")
+    assert examine(read_settings(site))[1] == []
+
+
+def test_marks_without_the_extension_are_a_problem(site: Path) -> None:
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text().replace(", diptych.shortcodes", ""))
+    assert "add diptych.shortcodes to markdown_extensions" in str(examine(read_settings(site))[1][0])
 
 
 @pytest.mark.parametrize(

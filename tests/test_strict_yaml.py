@@ -46,7 +46,7 @@ def test_every_duplicate_key_is_reported() -> None:
         ("a: one # two\n", '1:7 the text ends here, for " #" starts a comment'),
         ("a:\tb\n", "1:3 a tab stands here"),
         ("a: b\n---\nc: d\n", "2:1 a second document starts here"),
-        ("a: 'b\n", "2:1 this is not YAML: found unexpected end of stream"),
+        ("a: 'b\n", "1:4 this is not YAML: found unexpected end of stream"),
     ],
 )
 def test_what_two_readers_could_read_differently_is_a_problem(text: str, expected: str) -> None:

@@ -30,7 +30,7 @@ def test_a_file_written_by_hand_is_never_touched(tmp_path: Path) -> None:
     write([], tmp_path)
     assert (tmp_path / "facts/mine.md").read_text() == "mine"
     before = tree(tmp_path)
-    with pytest.raises(FactsAreWrong, match=r"facts/mine\.md:1:1: a file written by hand"):
+    with pytest.raises(FactsAreWrong, match=r"facts/mine\.md:1:1: a file that the generator does not know"):
         write([File("facts/aaa.md", "new"), File("facts/mine.md", "new")], tmp_path)
     assert tree(tmp_path) == before
 

@@ -31,9 +31,39 @@ def card(fact_id: str) -> str:
     return f"embed/{fact_id}/"
 
 
+def version(fact_id: str, number: int) -> str:
+    """Address a fact's card as it stood at a version."""
+    return f"embed/{fact_id}/v{number}/"
+
+
+def question(topic_id: str, question_id: str) -> str:
+    """Address a question's own page."""
+    return f"topics/{topic_id}/{question_id}/"
+
+
+def oembed(card_address: str) -> str:
+    """Address what oEmbed says of a card or a pair card, by the card's address."""
+    return f"oembed/{card_address.removeprefix('embed/').rstrip('/')}.json"
+
+
 def pair(topic_id: str, question_id: str) -> str:
     """Address a question's pair card, alone."""
     return f"embed/{topic_id}/{question_id}/"
+
+
+def picture(fact_id: str, ending: str = "png") -> str:
+    """Address a fact's card as a picture."""
+    return f"embed/{fact_id}/card.{ending}"
+
+
+def api(name: str) -> str:
+    """Address an answer of the API: `facts.json`, `facts/<fact>.json`, `schema/fact.json`, `sources.bib`."""
+    return f"api/v1/{name}"
+
+
+def feed(name: str, ending: str = "xml") -> str:
+    """Address a feed: `facts` or `corrections`, as Atom (xml) or JSON Feed (json)."""
+    return f"feeds/{name}.{ending}"
 
 
 def from_depth(depth: int) -> Link:

@@ -54,7 +54,8 @@ def facts_name_what_exists(facts: Facts) -> Iterator[Problem]:
     """Find facts whose perspective, question, section or source is not there."""
     for topic, fact in facts.facts:
         record = fact.record
-        yield from _known(fact, ("perspective",), record.perspective, facts.perspectives, facts)
+        if facts.perspectives:
+            yield from _known(fact, ("perspective",), record.perspective, facts.perspectives, facts)
         if topic in facts.topics:
             questions = [question.id for question in facts.topics[topic].record.questions]
             yield from _known(fact, ("question",), record.question, questions, facts)

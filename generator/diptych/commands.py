@@ -19,7 +19,7 @@ from diptych.generate import examine, read_library, read_text
 from diptych.generate import generate as generate_files
 from diptych.load import load
 from diptych.outputs.schemas import schemas
-from diptych.problem import CannotRun, FactsAreWrong
+from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.report import REPORTERS, balance_as_text, coverage_as_text
 from diptych.settings import Settings, read_settings
 
@@ -36,7 +36,7 @@ PROBLEMS, USAGE, BUG = 1, 2, 3
 )
 @click.pass_context
 def cli(context: click.Context, root: Path) -> None:
-    r"""Set two perspectives on a disputed matter side by side.
+    """Set two perspectives on a disputed matter side by side.
 
     People write YAML files below facts/. From them, diptych writes Markdown pages and self-contained cards below docs/,
     and MkDocs makes a searchable site of these.
@@ -63,14 +63,14 @@ def _text_option(**options: bool) -> Callable:
 )
 @click.pass_obj
 def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
-    r"""Find every problem of every file, in one run.
+    """Find every problem of every file, in one run.
 
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead. With a text, every
     passage is proved to be in it exactly once. Warnings say where wording may lean; they stop nothing.
 
     \b
       diptych check
-      diptych check --text overreach=gauin.txt --text counterweight=wants.txt
+      diptych check --text left=one.txt --text right=other.txt
       diptych check --format github
     """
     facts, problems = examine(read_settings(root), _texts(texts))
@@ -88,14 +88,14 @@ def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
 @click.option("--open", "only_open", is_flag=True, help="Show only what stands on no fact yet.")
 @click.pass_obj
 def coverage(root: Path, texts: tuple[str, ...], only_open: bool) -> None:
-    r"""Find what of a text stands on no fact.
+    """Find what of a text stands on no fact.
 
     Reads a text and lists every figure, number in words, quotation and note, by section and line, with the facts it
     stands on: those whose passage is in its sentence or right beside it, and that carry it. What is left open is the
     to-do list of whoever brings a new text; what is left out on purpose goes to facts/omissions.yml, with the reason.
 
     \b
-      diptych coverage --text overreach=gauin.txt --open
+      diptych coverage --text left=one.txt --open
 
     Exits with 1 while anything is open.
     """
@@ -146,8 +146,9 @@ def build(root: Path) -> None:
     settings = read_settings(root)
     _generate(settings)
     with _step("Building the site"):
-        site = build_site(settings, quiet=True)
-    click.echo(f"The site is in {site.relative_to(root)}/: open it with `diptych serve`, or upload that folder.")
+        site = build_site(settings)
+    shown = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site
+    click.echo(f"The site is in {shown}/, made for {settings.url} (SITE_URL sets that address).")
 
 
 @cli.command()
@@ -194,6 +195,12 @@ def main() -> None:
         click.echo(wrong, err=True)
         click.echo(f"{_plural(len(wrong.problems), 'problem')}; nothing was written.", err=True)
         sys.exit(PROBLEMS)
+    except CannotBuild as reason:
+        click.echo(reason, err=True)
+        sys.exit(PROBLEMS)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'a file'} cannot be used: {error.strerror or error}", err=True)
+        sys.exit(USAGE)
     except CannotRun as reason:
         click.echo(f"Error: {reason}", err=True)
         sys.exit(USAGE)
@@ -217,7 +224,7 @@ def _generate(settings: Settings) -> None:
 def _regenerate(root: Path) -> None:
     try:
         _generate(read_settings(root))
-    except (FactsAreWrong, CannotRun) as wrong:
+    except (FactsAreWrong, CannotRun, OSError) as wrong:
         click.echo(f"{wrong}\nThe last good pages stay until this is mended.", err=True)
 
 

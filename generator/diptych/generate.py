@@ -28,7 +28,7 @@ def examine(settings: Settings, texts: Mapping[str, Path] | None = None) -> tupl
     if facts.topics:
         problems += check_navigation(settings, topics)
     if all(problem.is_warning for problem in problems):
-        problems += check_marks(settings.docs, settings.root, manifest(settings.docs), facts)
+        problems += check_marks(settings, manifest(settings.docs), facts)
     for perspective, path in (texts or {}).items():
         problems += prove(facts, perspective, read_text(facts, perspective, path))
     return facts, sorted(set(problems))

@@ -1,6 +1,5 @@
 """Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ from diptych.problem import Place, Problem
 from diptych.records import Exemption, Fact, Omission, Perspective, Source, Topic, Words
 from diptych.strict_yaml import Document, Tree, read
 from diptych.validate import validate
-from diptych.values import ID_RULE, is_id
+from diptych.values import ID_RULE, is_id, suggest_id
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -145,7 +144,8 @@ class _Loader:
             if path.is_dir():
                 self._problem(path, "a folder stands in a folder of records", "keep one record per file, in one folder")
             elif path.suffix != ".yml":
-                self._problem(path, "this is no record", f"name it {path.stem}.yml, or keep it elsewhere")
+                name = path.name.split(".")[0]
+                self._problem(path, "this is no record", f"name it {name}.yml, or keep it elsewhere")
             elif path.name != skip and self._id_is_good(path, path.name.removesuffix(".yml")):
                 read_one(path)
 
@@ -188,7 +188,7 @@ class _Loader:
         for path in sorted(folder.iterdir()):
             if path.is_symlink():
                 self._problem(path, "this is a symbolic link", f"put the file itself into {self.facts.folder}/")
-            elif not path.name.startswith("."):
+            elif not path.name.startswith(".") and not path.name.endswith("~"):
                 visible.append(path)
             elif path.suffix in (".yml", ".yaml"):
                 self._problem(path, f'"{path.name}" starts with a dot', ID_RULE)
@@ -197,9 +197,7 @@ class _Loader:
     def _id_is_good(self, path: Path, name: str) -> bool:
         if is_id(name):
             return True
-        nearest = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-        suggestion = f"{ID_RULE}, as in {nearest}" if nearest else ID_RULE
-        self._problem(path, f'"{name}" is not an id', suggestion)
+        self._problem(path, f'"{name}" is not an id', suggest_id(name))
         return False
 
     def _problem(self, path: Path, says: str, instead: str) -> None:

@@ -41,6 +41,10 @@ class FactsAreWrong(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class CannotBuild(Exception):
+    """Raised when the pages cannot be made into a site; its text says why, in the builder's words."""
+
+
 class CannotRun(Exception):
     """Raised when the command cannot do its work at all; its text is for the person who called it."""
 
@@ -48,9 +52,10 @@ class CannotRun(Exception):
 def did_you_mean(written: str, choices: Iterable[str]) -> str:
     """Suggest what to write in place of `written`: the nearest choice, else all of them."""
     choices = sorted(choices)
-    near = get_close_matches(written, choices, n=1, cutoff=0.6)
+    folded = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(written.casefold(), folded, n=1, cutoff=0.6)
     if near:
-        return f'did you mean "{near[0]}"?'
+        return f'did you mean "{folded[near[0]]}"?'
     if not choices:
         return "there is none to choose from yet"
     shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")

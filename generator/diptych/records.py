@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from diptych.values import Day, Edtf, Excerpt, Id, Language, Locator, Number, Statement, Text, Url, wrong
+from diptych.values import Day, Edtf, Excerpt, Id, Language, Locator, Number, Statement, Text, Unit, Url, wrong
 
 
 class Record(BaseModel):
@@ -152,7 +152,7 @@ class Figure(Record):
     """The upper end of a range."""
     scale: Scale | None = None
     """thousand, million, billion or trillion, where the text says the number so."""
-    unit: Text
+    unit: Unit
     """percent, a currency's ISO 4217 code (RUB, USD), a CLDR unit (kilometer), or a plain noun (countries)."""
     qualifier: Qualifier = Qualifier.EXACT
     """The text's hedge: exact, about, at-least, at-most, more-than, less-than, between."""
@@ -164,14 +164,14 @@ class Figure(Record):
     @model_validator(mode="after")
     def _number_or_range(self) -> "Figure":
         whole_range = self.low is not None and self.high is not None
+        if whole_range and self.low >= self.high:
+            raise wrong(f"low ({self.low}) is not below high ({self.high})", "write the smaller number as low")
         if (self.value is not None) == whole_range or (self.low is None) != (self.high is None):
             raise wrong("it needs either a value, or low and high", "write value: 32.1, or low: 500 and high: 600")
         if whole_range != (self.qualifier is Qualifier.BETWEEN):
             raise wrong("between goes with low and high, and they with it", "write qualifier: between, low and high")
         if self.inferred and not self.date:
             raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
-        if whole_range and self.low >= self.high:
-            raise wrong(f"low ({self.low}) is not below high ({self.high})", "write the smaller number as low")
         return self
 
     @property
@@ -342,7 +342,7 @@ class Fact(Record):
     said_by: Text | None = None
     """Whom the text credits with the claim; left out where it speaks in its own voice."""
     passage: Passage
-    """Where the text says it."""
+    """Where the text says it: {exact: 4 to 12 words copied exactly, section: the id of its section}."""
     footnotes: tuple[Footnote, ...] = ()
     """The text's notes to this claim, and the works they cite."""
     forecast: Forecast | None = None
@@ -350,7 +350,7 @@ class Fact(Record):
     names: tuple[Name, ...] = ()
     """Names that the text spells otherwise than is standard today."""
     places: tuple[Id, ...] = ()
-    """The places it is about, as ids: russia, central-asia."""
+    """The places it is about, as ids: north-bank, lower-valley."""
     notes: tuple[EditorsNote, ...] = ()
     """Editor's notes."""
     published: Day | None = None
@@ -485,8 +485,11 @@ class CslName(Record):
     """A person (family, given) or a body (literal)."""
 
     family: Text | None = None
+    """A person's family name."""
     given: Text | None = None
+    """A person's given names."""
     literal: Text | None = None
+    """A body's whole name."""
 
     @model_validator(mode="after")
     def _person_or_body(self) -> "CslName":
@@ -505,23 +508,33 @@ class Source(Record):
     title: Text
     """The title, in the original language, as printed."""
     author: tuple[CslName, ...] = ()
+    """Who wrote it: a list of {family, given}, or {literal} for a body."""
     editor: tuple[CslName, ...] = ()
+    """Who edited it, in the same form."""
     translator: tuple[CslName, ...] = ()
+    """Who translated it, in the same form."""
     container_title: Text | None = None
     """The newspaper, journal, site or book it appeared in."""
     publisher: Text | None = None
+    """Who published a book or a report."""
     publisher_place: Text | None = None
+    """Where it was published."""
     issued: Edtf | None = None
     """When it appeared (EDTF)."""
     volume: Locator | None = None
+    """The volume of a journal."""
     issue: Locator | None = None
+    """The issue of a journal."""
     page: Locator | None = None
     """The pages of an article or chapter; the page a note points at is the footnote's locator."""
     language: Language = "en"
     """The language of the title (BCP 47)."""
     URL: Url | None = None
+    """Its web address, as printed."""
     DOI: Text | None = None
+    """Its Digital Object Identifier, as printed."""
     ISBN: Text | None = None
+    """Its book number, as printed."""
     note: Text | None = None
     """What the printed note says of the work besides, or leaves bare."""
 

@@ -1,5 +1,7 @@
 """Fill templates. Whatever comes from YAML is text: it is escaped here, once, for HTML and for Markdown."""
 
+import base64
+import hashlib
 import json
 import re
 from functools import cache
@@ -7,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 import rcssmin
+import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -40,9 +43,20 @@ def front_matter(value: str) -> Markup:
 
 
 @cache
-def style(template: str) -> Markup:
-    """Fill and shrink a style sheet."""
-    return Markup(rcssmin.cssmin(render_html(template)))  # noqa: S704 (a style sheet of ours)
+def style(template: str, *parts: str) -> Markup:
+    """Fill and shrink a style sheet; `parts` names what it has to dress."""
+    return Markup(rcssmin.cssmin(render_html(template, parts=parts)))  # noqa: S704 (a style sheet of ours)
+
+
+@cache
+def script(template: str) -> Markup:
+    """Shrink a script."""
+    return Markup(rjsmin.jsmin(render_html(template)))  # noqa: S704 (a script of ours)
+
+
+def digest(text: str) -> str:
+    """Hash a style or a script as a Content-Security-Policy names it."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @cache
@@ -57,7 +71,7 @@ def _environment(markdown: bool) -> Environment:
         finalize=escape_markdown if markdown else None,
     )
     environment.globals.update(addresses=addresses, dates=dates, wording=wording)
-    environment.filters.update(front_matter=front_matter)
+    environment.filters.update(digest=digest, front_matter=front_matter)
     return environment
 
 

@@ -17,7 +17,11 @@ _TOPIC_PAGE = re.compile(r"topics/(?!index\.md)([^/]+)\.md")
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings the generator needs; `url` ends with a slash, `topics` are ids in the navigation's order."""
+    """The settings the generator needs.
+
+    `url` ends with a slash; `topics` are ids in the navigation's order; `shows_cards` tells whether hand-written pages
+    have the extension that shows cards.
+    """
 
     root: Path
     name: str
@@ -25,6 +29,7 @@ class Settings:
     docs: Path
     facts: Path
     topics: tuple[str, ...]
+    shows_cards: bool
 
 
 def read_settings(root: Path) -> Settings:
@@ -35,10 +40,12 @@ def read_settings(root: Path) -> Settings:
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except yaml.YAMLError as error:
-        raise CannotRun(f"{CONFIG} cannot be read: {error}") from error
-    missing = [key for key in ("site_name", "site_url") if not (isinstance(config, dict) and config.get(key))]
-    if missing:
-        raise CannotRun(f"{CONFIG} has no {' and no '.join(missing)}: cards need them to say where they come from")
+        mark = getattr(error, "problem_mark", None)
+        place = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else Place(CONFIG)
+        raise CannotRun(f"{place}: this is not YAML: {getattr(error, 'problem', error)}") from error
+    for key in ("site_name", "site_url"):
+        if not (isinstance(config, dict) and config.get(key)):
+            raise CannotRun(f"{CONFIG}: {key} is missing or empty: every card says with it where it comes from")
     return Settings(
         root=root,
         name=config["site_name"],
@@ -46,6 +53,7 @@ def read_settings(root: Path) -> Settings:
         docs=root / config.get("docs_dir", "docs"),
         facts=root / "facts",
         topics=tuple(_topics_in(config.get("nav") or [])),
+        shows_cards="diptych.shortcodes" in _names(config.get("markdown_extensions") or []),
     )
 
 
@@ -55,6 +63,10 @@ class _Loader(yaml.SafeLoader):
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 yaml_env_tag.add_env_tag(_Loader)
+
+
+def _names(extensions: list[str | dict[str, Any]]) -> list[str]:
+    return [name for each in extensions for name in ([each] if isinstance(each, str) else each)]
 
 
 def _topics_in(nav: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@
 Each stands as a paragraph of its own. It works in every builder that runs Python-Markdown.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,12 +23,13 @@ from markdown.util import AtomicString
 from diptych.load import Facts
 from diptych.outputs.fragments import FOLDER
 from diptych.problem import Place, Problem, did_you_mean
+from diptych.settings import Settings
 
+# Below MkDocs' own name, so that it counts this extension's warnings among its own.
+_LOG = logging.getLogger("mkdocs.diptych")
 _MARK = re.compile(r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics|balance))\] *")
 
-
-class UnknownMark(ValueError):
-    """Raised when a page names a card that was not made."""
+_ALMOST = re.compile(r"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|perspectives|topics|balance)\s*\](?!\()", re.IGNORECASE)
 
 
 class _Fragment(BlockProcessor):
@@ -44,7 +46,10 @@ class _Fragment(BlockProcessor):
         mark = blocks.pop(0).strip()
         path = self.folder / f"{_fragment(_MARK.fullmatch(mark))}.html"
         if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
-            raise UnknownMark(f"{mark}: there is no such card; `diptych check` says where, and what is meant")
+            # A warning ends a strict build; a served page stays, with the mark as it was written.
+            _LOG.warning("%s: there is no such card; `diptych check` says where, and what is meant", mark)
+            ElementTree.SubElement(parent, "p").text = AtomicString(mark)
+            return
         fragment = ElementTree.fromstring(f"<div>{path.read_text(encoding='utf-8')}</div>")  # noqa: S314 (our own file)
         for element in fragment.iter():
             # The text was written by contributors: no Markdown in it has a meaning.
@@ -69,32 +74,49 @@ def makeExtension(**kwargs: object) -> CardsInPages:  # noqa: N802 (Python-Markd
     return CardsInPages(**kwargs)
 
 
-def check_marks(docs: Path, root: Path, generated: set[str], facts: Facts) -> Iterator[Problem]:
-    """Find every mark in a hand-written page that names no fact or question."""
+def check_marks(settings: Settings, generated: set[str], facts: Facts) -> Iterator[Problem]:
+    """Find every mark in a hand-written page that names no fact or question, or that would not be read as one."""
     known = {
         "card": {fact.id for _, fact in facts.facts},
         "pair": {f"{topic.id}/{question.id}" for topic in facts.topics.values() for question in topic.record.questions},
     }
-    for path in sorted(docs.rglob("*.md")):
-        if path.relative_to(docs).as_posix() in generated:
+    for path in sorted(settings.docs.rglob("*.md")):
+        if path.relative_to(settings.docs).as_posix() in generated:
             continue
-        for number, match in _marks(path.read_text(encoding="utf-8")):
-            kind, id_ = match["kind"], match["id"]
-            if kind and id_ not in known[kind]:
-                place = Place(path.relative_to(root).as_posix(), number, match.start("id") + 1)
-                yield Problem(place, f'there is no {kind} "{id_}"', did_you_mean(id_, known[kind]))
+        shown = path.relative_to(settings.root).as_posix()
+        for number, column, match in _marks(path.read_text(encoding="utf-8")):
+            place = Place(shown, number, column)
+            if match is None:
+                says = "this looks like the mark of a card, and would be printed as it is"
+                yield Problem(place, says, "write [card: the-id], alone between two empty lines")
+            elif not settings.shows_cards:
+                says = "this mark would be printed as it is"
+                yield Problem(place, says, "add diptych.shortcodes to markdown_extensions in mkdocs.yml")
+            elif match["kind"] and match["id"] not in known[match["kind"]]:
+                says = f'there is no {match["kind"]} "{match["id"]}"'
+                yield Problem(
+                    Place(shown, number, match.start("id") + 1), says, did_you_mean(match["id"], known[match["kind"]])
+                )
 
 
 def _fragment(match: re.Match[str]) -> str:
     return match["list"] or f"{match['kind']}/{match['id']}"
 
 
-def _marks(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield the marks of a Markdown page with their lines; an example in a fenced block is none."""
+def _marks(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Yield line and column of all that looks like a mark, with its match where it is one.
+
+    What stands in a fenced block, in code or in a comment is an example.
+    """
+    text = re.sub(r"<!--.*?-->", lambda comment: re.sub(r"[^\n]", " ", comment[0]), text, flags=re.DOTALL)
+    lines = ["", *text.splitlines(), ""]
     fence = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines[1:-1], start=1):
         opening = re.match(r" {0,3}(```+|~~~+)", line)
         if opening and (not fence or opening[1].startswith(fence)):
             fence = "" if fence else opening[1]
-        elif not fence and (match := _MARK.fullmatch(line)):
-            yield number, match
+        if fence or opening or line.startswith("    "):
+            continue
+        for almost in _ALMOST.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
+            is_alone = not lines[number - 1].strip() and not lines[number + 1].strip()
+            yield number, almost.start() + 1, _MARK.fullmatch(line) if is_alone else None

@@ -66,15 +66,17 @@ def read(text: str, file: str) -> tuple[Document, list[Problem]]:
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    instead = 'a text that holds ": ", " #" or starts with a sign goes in quotes'
+    if str(getattr(error, "context", "")).startswith("while scanning"):
+        mark = error.context_mark  # where the thing starts that does not end
+        instead = "write a space after the colon of a key, and close what is opened: quotes, brackets, braces"
     if mark is not None:
         place = Place(file, mark.line + 1, mark.column + 1)
     else:
         before = text[: getattr(error, "position", 0) or 0]
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-    return Problem(
-        place, f"this is not YAML: {what}", 'a text that holds ": ", " #" or starts with a sign goes in quotes'
-    )
+    return Problem(place, f"this is not YAML: {what}", instead)
 
 
 class _Reader:
@@ -160,10 +162,13 @@ class _Reader:
             name = next((part for part in reversed(path) if isinstance(part, str)), "this file")
             if not path:
                 says, instead = "this file is empty", "write a record, or delete the file"
-            elif name.isdigit():  # {value: 32,1}
-                says, instead = f'"{name}" stands alone after a comma', "write a number with a point, as in 32.1"
+            elif name.isdigit():  # {value: 32,1} or {value: 1,000}
+                says = f'the number ends before the comma, and "{name}" stands alone'
+                raise _Unreadable(
+                    place, says, "write a decimal point, as in 32.1, and no sign between thousands: 1000000"
+                )
             else:
-                says, instead = f'"{name}" has no value', "write one, or delete the line"
+                says, instead = f'"{name}" has no value', "write one, or delete the line if the field may be left out"
             self.problems.append(Problem(place, says, instead))
         elif plain and self._comment_follows(event):
             self.problems.append(

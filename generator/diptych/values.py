@@ -22,6 +22,7 @@ def wrong(says: str, instead: str) -> PydanticCustomError:
     return PydanticCustomError("diptych", "{says}; {instead}", {"says": says, "instead": instead})
 
 
+_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LONGEST_ID = 80  # with its folder and ending it stays a legal file name everywhere
 ID_RULE = f"use small letters a-z, digits and single hyphens, at most {_LONGEST_ID} of them"
@@ -34,8 +35,14 @@ def is_id(written: str) -> bool:
 
 def _id(value: str) -> str:
     if not is_id(value):
-        raise wrong(f'"{value}" is not an id', ID_RULE)
+        raise wrong(f'"{value}" is not an id', suggest_id(value))
     return value
+
+
+def suggest_id(written: str) -> str:
+    """Say how ids are written, with the nearest one to what was written."""
+    nearest = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+    return f"{ID_RULE}, as in {nearest}" if nearest else ID_RULE
 
 
 def _text(value: str) -> str:
@@ -65,6 +72,9 @@ def _excerpt(value: str) -> str:
 
 def _edtf(value: str) -> str:
     if not dates.is_edtf(value):
+        if match := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", value):
+            day, month, year = match.groups()
+            raise wrong(f'"{value}" is no date', f"write it as {year}-{month:0>2}-{day:0>2}")
         raise wrong(
             f'"{value}" is no date',
             "write it in EDTF: 2024, 2025-03, 2025-03-18, 2024~ (about), 2022-11/2023-02, 2022/..",
@@ -101,6 +111,14 @@ def _url(value: str) -> str:
     return value
 
 
+def _unit(value: str) -> str:
+    if value in _SIGNS:
+        raise wrong(f'the unit "{value}" is a sign', f"write unit: {_SIGNS[value]}")
+    if not re.fullmatch(r"[^\W\d_][\w '’.()-]*", value):
+        raise wrong(f'"{value}" is no unit', "write percent, a currency's code (RUB), a measure (kilometer) or a noun")
+    return value
+
+
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise wrong(f'"{value}" is no language tag', "write it as BCP 47 has it: en, fr, uk")
@@ -123,6 +141,7 @@ Day = Annotated[
     str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
 Locator = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
+Unit = Annotated[Text, AfterValidator(_unit)]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
 Language = Annotated[str, AfterValidator(_language)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from babel.units import UnknownUnitError, format_unit
 
-from diptych import records
+from diptych import dates, records
 from diptych.library import Evidence, Fact
 from diptych.records import Qualifier, Relation
 
@@ -47,6 +47,15 @@ MEASURES = {
     "hedges": "Hedged",
     "notes": "Editor’s notes",
     "silences": "Silent on",
+}
+
+
+CORRECTIONS = {
+    records.CorrectionKind.FIGURE: "the figure",
+    records.CorrectionKind.DATE: "the date",
+    records.CorrectionKind.QUOTATION: "the quotation",
+    records.CorrectionKind.SOURCE: "the source",
+    records.CorrectionKind.MEANING: "the meaning",
 }
 
 
@@ -124,7 +133,7 @@ def quoted(title: str, language: str) -> str:
 
 
 def place_name(place: str) -> str:
-    """Say a place by its id: `central-asia` is Central Asia."""
+    """Say a place by its id: `north-bank` is North Bank."""
     return " ".join(word if word in ("and", "of", "the") else word.capitalize() for word in place.split("-"))
 
 
@@ -133,3 +142,16 @@ def short_title(statement: str) -> str:
     if len(statement) <= _TITLE_LENGTH:
         return statement
     return statement[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+
+
+def correction_title(correction: records.Correction) -> str:
+    """Say when and what was corrected: `Corrected on 3 December 2026: the figure`."""
+    day = dates.shown(correction.date)
+    if correction.kind is records.CorrectionKind.WITHDRAWN:
+        return f"Withdrawn on {day}"
+    return f"Corrected on {day}: {CORRECTIONS[correction.kind]}"
+
+
+def count(number: int, word: str) -> str:
+    """Count things: `1 fact`, `2 facts`."""
+    return f"{number} {word}{'s' * (number != 1)}"

@@ -81,7 +81,8 @@ def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
         if not _is_inside(path) or not (docs / path).resolve().is_relative_to(root):
             problems.append(Problem(place, "this path leads out of the folder", "delete the link that leads there"))
         elif (docs / path).exists():
-            problems.append(Problem(place, "a file written by hand stands where a generated one goes", "move it away"))
+            says = "a file that the generator does not know stands where one of its own goes"
+            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it (make clean)"))
     if problems:
         raise FactsAreWrong(problems)
 

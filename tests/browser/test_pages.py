@@ -98,7 +98,7 @@ def test_search_typed_by_hand_finds_a_fact(visit, served: str, words: str, addre
     hit.wait_for(timeout=10_000)
     hit.click()
     page.wait_for_url("**/facts/**")
-    assert page.locator("article.dp-card").is_visible()
+    assert page.locator("article.dp-frame").is_visible()
 
 
 def test_scheme_can_be_switched_by_hand(visit) -> None:
