@@ -40,7 +40,8 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 		--extra setup --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 
 clean:  ## delete everything that was made
-	rm -rf .venv site .site-* docs/.diptych docs/assets/diptych docs/embed docs/facts docs/schema docs/sources docs/topics
+	git clean -fdqX docs
+	rm -rf .venv site .site-*
 
 .venv/python-ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }

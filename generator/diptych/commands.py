@@ -22,6 +22,7 @@ from diptych.outputs.schemas import schemas
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.report import REPORTERS, balance_as_text, coverage_as_text
 from diptych.settings import Settings, read_settings
+from diptych.since import check_since, facts_at
 
 PROBLEMS, USAGE, BUG = 1, 2, 3
 
@@ -58,11 +59,12 @@ def _text_option(**options: bool) -> Callable:
 
 @cli.command()
 @_text_option()
+@click.option("--since", metavar="REV", help="Compare with a git revision: nothing published was changed silently.")
 @click.option(
     "--format", "reporter", type=click.Choice(sorted(REPORTERS)), default="text", help="How to show problems."
 )
 @click.pass_obj
-def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
+def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) -> None:
     """Find every problem of every file, in one run.
 
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead. With a text, every
@@ -71,9 +73,12 @@ def check(root: Path, texts: tuple[str, ...], reporter: str) -> None:
     \b
       diptych check
       diptych check --text left=one.txt --text right=other.txt
-      diptych check --format github
+      diptych check --since origin/main --format github
     """
-    facts, problems = examine(read_settings(root), _texts(texts))
+    settings = read_settings(root)
+    facts, problems = examine(settings, _texts(texts))
+    if since:
+        problems += check_since(facts_at(since, settings), facts)
     if problems or reporter == "json":
         click.echo(REPORTERS[reporter](problems))
     errors = sum(not problem.is_warning for problem in problems)

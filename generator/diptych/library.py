@@ -189,6 +189,12 @@ class Library:
         """All facts, as they are read from the first topic to the last."""
         return [fact for topic in self.topics for fact in topic.facts]
 
+    @cached_property
+    def corrections(self) -> list[tuple[Fact, records.Correction]]:
+        """All corrections with their facts, the newest first."""
+        pairs = [(fact, correction) for fact in self.facts for correction in fact.corrections]
+        return sorted(pairs, key=lambda pair: (pair[1].date, pair[0].id, pair[1].version), reverse=True)
+
     def facts_of(self, side: Side) -> list[Fact]:
         """List the facts of one side, as they are read."""
         return [fact for fact in self.facts if fact.side is side]

@@ -155,3 +155,10 @@ def correction_title(correction: records.Correction) -> str:
 def count(number: int, word: str) -> str:
     """Count things: `1 fact`, `2 facts`."""
     return f"{number} {word}{'s' * (number != 1)}"
+
+
+def work_in_a_line(source: records.Source) -> str:
+    """Say a work in a line of plain text, as its note prints it."""
+    day = dates.shown(source.issued) if source.issued else ""
+    parts = (authors(source), quoted(source.title, source.language), source.container_title, source.publisher, day)
+    return ", ".join(part for part in parts if part)

@@ -3,8 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from diptych.library import Library
-from diptych.outputs import cards, fragments, pages, schemas, styles
+from diptych.outputs import cards, fragments, oembed, pages, schemas, scripts, styles
 from diptych.outputs.file import File, SlowFile
 
 Output = Callable[[Library], Iterator[File | SlowFile]]
-OUTPUTS: tuple[Output, ...] = (pages.pages, cards.cards, fragments.fragments, schemas.schemas, styles.styles)
+OUTPUTS: tuple[Output, ...] = (
+    pages.pages,
+    cards.cards,
+    oembed.oembed,
+    scripts.scripts,
+    fragments.fragments,
+    schemas.schemas,
+    styles.styles,
+)

@@ -1,11 +1,12 @@
-"""Markdown pages: topics side by side, facts, sources, and the indexes of topics and facts."""
+"""Markdown pages: topics side by side, questions, facts, sources, corrections, and the indexes of topics and facts."""
 
 from collections.abc import Iterator
 
 from diptych import addresses
 from diptych.library import Library
 from diptych.outputs.file import File
-from diptych.render import render_markdown
+from diptych.render import render_html, render_markdown
+from diptych.snippets import fact_snippets, pair_snippets
 
 
 def pages(library: Library) -> Iterator[File]:
@@ -15,12 +16,26 @@ def pages(library: Library) -> Iterator[File]:
     yield _page("sources/index.md", library)
     for topic in library.topics:
         yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic)
+        for question in topic.questions:
+            snippets = pair_snippets(library, question)
+            path = f"topics/{topic.id}/{question.id}.md"
+            yield _page(path, library, template="question.md.jinja", question=question, snippets=snippets)
     for fact in library.facts:
-        yield _page(f"facts/{fact.id}.md", library, template="fact.md.jinja", fact=fact)
+        snippets = fact_snippets(library, fact)
+        yield _page(f"facts/{fact.id}.md", library, template="fact.md.jinja", fact=fact, snippets=snippets)
+        for old_id in fact.record.moved_from:
+            yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
+    yield _page("corrections/index.md", library)
+
+
+def _redirect(library: Library, old: str, new: str) -> File:
+    to = addresses.from_depth(old.count("/"))
+    page = render_html("redirect.html.jinja", target=to(new), canonical=library.settings.url + new)
+    return File(f"{old}index.html", page)
 
 
 def _page(path: str, library: Library, template: str = "", **what: object) -> File:
     folder, _, name = path.partition("/")
-    to = addresses.from_depth(1 if name == "index.md" else 2)
+    to = addresses.from_depth(1 if name == "index.md" else path.count("/") + 1)
     text = render_markdown(template or f"{folder}.md.jinja", library=library, to=to, **what)
     return File(path, text)
