@@ -12,3 +12,6 @@ document.addEventListener("click", async (event) => {
   }
   setTimeout(() => { button.textContent = "Copy"; }, 2500);
 });
+
+// The theme calls its search a dialog and gives it no name.
+document.querySelector(".md-search")?.setAttribute("aria-label", "Search");

@@ -43,7 +43,7 @@ def test_topic_page_stacks_the_sides_on_a_phone_and_keeps_their_marks(visit) -> 
         left, right = (row.locator(f"> .dp-{side}") for side in ("left", "right"))
         assert left.bounding_box()["y"] + left.bounding_box()["height"] <= right.bounding_box()["y"]
         for side in (left, right):
-            assert side.locator("h3 .dp-mark").is_visible()
+            assert side.locator(".dp-side .dp-mark").is_visible()
 
 
 def test_evidence_opens_on_demand(visit) -> None:
@@ -59,7 +59,7 @@ def test_evidence_opens_on_demand(visit) -> None:
 def test_card_alone_is_one_request_and_whole_without_scripts(visit, address: str, width: int) -> None:
     opened = visit(address, width=width, java_script_enabled=False)
     assert len(opened.requests) == 1
-    assert opened.page.locator("article").is_visible()
+    assert opened.page.locator(".dp-frame").is_visible()
 
 
 def test_card_is_transparent_outside_its_frame(visit, served: str) -> None:
@@ -70,7 +70,7 @@ def test_card_is_transparent_outside_its_frame(visit, served: str) -> None:
 
 
 def test_card_follows_the_readers_scheme(visit) -> None:
-    paper = "getComputedStyle(document.querySelector('article')).backgroundColor"
+    paper = "getComputedStyle(document.querySelector('.dp-frame')).backgroundColor"
     assert visit(CARD, color_scheme="light").page.evaluate(paper) != visit(CARD, color_scheme="dark").page.evaluate(
         paper
     )
