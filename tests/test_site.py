@@ -57,7 +57,14 @@ def test_no_page_loads_anything_from_elsewhere(documents: dict[str, object]) -> 
     for address, document in documents.items():
         for element in (e for e in document.iter() if e.tag in LOADING):
             target = element.get("src") or element.get("href") or ""
-            if element.get("rel") not in ("alternate", "alternate nofollow", "canonical", "next", "prev"):
+            if element.get("rel") not in (
+                "alternate",
+                "alternate nofollow",
+                "alternate feed",
+                "canonical",
+                "next",
+                "prev",
+            ):
                 assert not urlsplit(target).netloc, f"{address}: {target}"
 
 

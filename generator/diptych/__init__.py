@@ -10,12 +10,21 @@ records        what contributors write: perspectives, topics, facts, sources
 validate       a record made of a tree, or its problems
 load           the folder facts/, read
 check          the records held against each other
+texts          a text: its sentences, and where a passage stands in it
 passages       the facts held against a perspective's text
+coverage       what of a text stands on no fact
+balance        both sides, measured alike
+fairness       warnings where wording may lean
+since          the facts held against those of a git revision
 settings       the site's name, address and navigation, from mkdocs.yml
 library        the facts linked and ordered, with all that is computed
 wording        how figures, evidence and works are said to readers
 addresses      the public addresses
+csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl, bibtex, ris, citing)
+linked_data    a fact as schema.org has it
+api_answers    what the API answers (api_fact, api_answers)
 render         templates filled, text escaped
+snippets       what a journalist pastes
 outputs        one module for each thing that is made
 write          files put below docs/
 shortcodes     cards in hand-written pages

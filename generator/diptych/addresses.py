@@ -21,6 +21,11 @@ def fact(fact_id: str) -> str:
     return f"facts/{fact_id}/"
 
 
+def history(fact_id: str) -> str:
+    """Address the history of a corrected fact on its page."""
+    return f"facts/{fact_id}/#history"
+
+
 def source(source_id: str) -> str:
     """Address a work on the page of sources."""
     return f"sources/#{source_id}"
@@ -54,6 +59,11 @@ def pair(topic_id: str, question_id: str) -> str:
 def picture(fact_id: str, ending: str = "png") -> str:
     """Address a fact's card as a picture."""
     return f"embed/{fact_id}/card.{ending}"
+
+
+def picture_of(card_address: str, ending: str = "png", theme: str = "light", scale: int = 1) -> str:
+    """Address a card or a pair card as a picture, by the card's address; a PNG has a scale, 1 or 2."""
+    return f"{card_address}card{'-dark' if theme == 'dark' else ''}{'@2x' if scale == 2 else ''}.{ending}"
 
 
 def api(name: str) -> str:

@@ -42,7 +42,7 @@ class Source:
 
     id: str
     record: records.Source
-    cited_by: list["Fact"] = field(default_factory=list)
+    cited_by: list["Fact"] = field(default_factory=list, repr=False)
 
     @property
     def sort_key(self) -> tuple[str, str]:
@@ -67,9 +67,9 @@ class Fact:
     id: str
     record: records.Fact
     side: Side
-    topic: "Topic"
-    question: "Question"
-    shelf: dict[str, Source]
+    topic: "Topic" = field(repr=False)  # what leads back is left out of what is printed
+    question: "Question" = field(repr=False)
+    shelf: dict[str, Source] = field(repr=False)
     corrections: tuple[records.Correction, ...]  # all of them, also where this is an earlier version
 
     @cached_property
@@ -105,8 +105,9 @@ class Fact:
     @cached_property
     def versions(self) -> list["Fact"]:
         """Every version from the first to the current one."""
-        earlier = [replace(self, record=self.record.at_version(version)) for version in range(1, self.version)]
-        return [*earlier, self]
+        records_then = [self.record.at_version(version) for version in range(1, self.version)]
+        sides = {answer.side.id: answer.side for answer in self.question.answers}
+        return [*(replace(self, record=then, side=sides[then.perspective]) for then in records_then), self]
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -150,7 +151,7 @@ class Question:
     """A question with its two answers, in the order of the perspectives."""
 
     record: records.Question
-    topic: "Topic"
+    topic: "Topic" = field(repr=False)
     answers: list[Answer] = field(default_factory=list)
 
     @property

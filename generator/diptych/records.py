@@ -358,7 +358,7 @@ class Fact(Record):
     corrections: tuple[Correction, ...] = ()
     """What was corrected since, oldest first."""
     moved_from: tuple[Id, ...] = ()
-    """Ids that the fact had before; their addresses keep working."""
+    """Ids that the fact had before, the oldest first; their addresses keep working."""
 
     @model_validator(mode="after")
     def _parts_fit_kind(self) -> "Fact":

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from diptych.library import Library
-from diptych.outputs import cards, fragments, oembed, pages, schemas, scripts, styles
+from diptych.outputs import (
+    api,
+    bibliography,
+    cards,
+    data_package,
+    feeds,
+    fragments,
+    oembed,
+    pages,
+    schemas,
+    scripts,
+    styles,
+)
 from diptych.outputs.file import File, SlowFile
 
 Output = Callable[[Library], Iterator[File | SlowFile]]
@@ -11,6 +23,10 @@ OUTPUTS: tuple[Output, ...] = (
     pages.pages,
     cards.cards,
     oembed.oembed,
+    api.api,
+    data_package.data_package,
+    feeds.feeds,
+    bibliography.bibliography,
     scripts.scripts,
     fragments.fragments,
     schemas.schemas,

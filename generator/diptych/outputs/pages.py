@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from diptych import addresses
 from diptych.library import Library
+from diptych.linked_data import script_text
 from diptych.outputs.file import File
 from diptych.render import render_html, render_markdown
 from diptych.snippets import fact_snippets, pair_snippets
@@ -21,8 +22,14 @@ def pages(library: Library) -> Iterator[File]:
             path = f"topics/{topic.id}/{question.id}.md"
             yield _page(path, library, template="question.md.jinja", question=question, snippets=snippets)
     for fact in library.facts:
-        snippets = fact_snippets(library, fact)
-        yield _page(f"facts/{fact.id}.md", library, template="fact.md.jinja", fact=fact, snippets=snippets)
+        yield _page(
+            f"facts/{fact.id}.md",
+            library,
+            template="fact.md.jinja",
+            fact=fact,
+            snippets=fact_snippets(library, fact),
+            linked_data=script_text(fact, library),
+        )
         for old_id in fact.record.moved_from:
             yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
     yield _page("corrections/index.md", library)
