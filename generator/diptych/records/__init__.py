@@ -1,0 +1,57 @@
+"""What contributors write: perspectives, topics, facts and sources, each field with its rule and its words.
+
+These models are the one definition. The JSON Schemas for editors are made from them, and so is the error that a
+contributor reads. They hold only what is typed; whatever can be computed is in `library`.
+"""
+
+from diptych.records.fact import Correction, CorrectionKind, Fact, Was
+from diptych.records.lists import Exemption, Omission, WordList, Words
+from diptych.records.parts import (
+    EditorsNote,
+    Figure,
+    Footnote,
+    Forecast,
+    Kind,
+    Name,
+    NoteKind,
+    Passage,
+    Qualifier,
+    Quotation,
+    Scale,
+    Selector,
+)
+from diptych.records.perspective import Perspective, Section
+from diptych.records.source import CslName, Source, SourceType
+from diptych.records.topic import Question, Relation, Silence, Topic
+
+__all__ = [
+    "Correction",
+    "CorrectionKind",
+    "CslName",
+    "EditorsNote",
+    "Exemption",
+    "Fact",
+    "Figure",
+    "Footnote",
+    "Forecast",
+    "Kind",
+    "Name",
+    "NoteKind",
+    "Omission",
+    "Passage",
+    "Perspective",
+    "Qualifier",
+    "Question",
+    "Quotation",
+    "Relation",
+    "Scale",
+    "Section",
+    "Selector",
+    "Silence",
+    "Source",
+    "SourceType",
+    "Topic",
+    "Was",
+    "WordList",
+    "Words",
+]

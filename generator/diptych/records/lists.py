@@ -1,0 +1,49 @@
+"""omissions.yml, words.yml, exemptions.yml: what is left out, and how fairness is watched."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from diptych.records.parts import Selector
+from diptych.records.record import Record
+from diptych.values import Id, Text
+
+
+class Omission(Selector):
+    """Something in a text that is deliberately on no fact."""
+
+    perspective: Id
+    """Whose text it stands in."""
+    reason: Text
+    """Why it is left out, in a sentence."""
+
+
+class WordList(Record):
+    """Words that a check looks for, and where the list comes from."""
+
+    source: Text
+    """Who drew up the list, or from what it was drawn."""
+    words: tuple[Text, ...]
+    """The words, in small letters; a star at the end stands for any ending: ravag*."""
+
+
+class Words(Record):
+    """The words by which fairness is measured, the same for both sides."""
+
+    loaded: tuple[WordList, ...] = ()
+    """Verbs and adjectives that take a side; a statement uses them in quotation marks or not at all."""
+    hedges: tuple[WordList, ...] = ()
+    """Words by which a text holds back."""
+    terms: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    """Each side's own terms, by its id, which a question's wording avoids."""
+
+
+class Exemption(Record):
+    """A warning that was looked at and may stand."""
+
+    check: Id
+    """The warning's name: loaded-word, one-sides-term, uneven-length."""
+    record: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
+    """The fact's id, or topic/question."""
+    reason: Text
+    """Why it may stand, in a sentence."""

@@ -1,0 +1,174 @@
+"""What a fact is made of: figures, quotation, passage, footnotes, forecast, names, editor's notes."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from diptych.records.record import Record
+from diptych.values import Edtf, Excerpt, Id, Locator, Number, Text, Unit, wrong
+
+
+class Kind(StrEnum):
+    """What sort of claim a fact is."""
+
+    FIGURE = "figure"
+    EVENT = "event"
+    QUOTATION = "quotation"
+    FORECAST = "forecast"
+    ASSERTION = "assertion"
+
+
+class Qualifier(StrEnum):
+    """How a text hedges a figure. Hedges survive."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+    BETWEEN = "between"
+
+
+class Scale(StrEnum):
+    """The power of ten a text says in words, so that no digits are gained."""
+
+    THOUSAND = "thousand"
+    MILLION = "million"
+    BILLION = "billion"
+    TRILLION = "trillion"
+
+    @property
+    def factor(self) -> int:
+        """The number the word stands for."""
+        return 1000 ** (1 + list(Scale).index(self))
+
+
+class Figure(Record):
+    """A number with unit, label, hedge and its own date."""
+
+    label: Text
+    """What is counted or measured, in a few words."""
+    value: Number | None = None
+    """The number, in digits with a point; for a range write low and high instead."""
+    low: Number | None = None
+    """The lower end of a range."""
+    high: Number | None = None
+    """The upper end of a range."""
+    scale: Scale | None = None
+    """thousand, million, billion or trillion, where the text says the number so."""
+    unit: Unit
+    """percent, a currency's ISO 4217 code (RUB, USD), a CLDR unit (kilometer), or a plain noun (countries)."""
+    qualifier: Qualifier = Qualifier.EXACT
+    """The text's hedge: exact, about, at-least, at-most, more-than, less-than, between."""
+    date: Edtf | None = None
+    """When the figure held (EDTF)."""
+    inferred: Text | None = None
+    """From what the date was inferred, where the text does not print it."""
+
+    @model_validator(mode="after")
+    def _number_or_range(self) -> "Figure":
+        whole_range = self.low is not None and self.high is not None
+        if whole_range and self.low >= self.high:
+            raise wrong(f"low ({self.low}) is not below high ({self.high})", "write the smaller number as low")
+        if (self.value is not None) == whole_range or (self.low is None) != (self.high is None):
+            raise wrong("it needs either a value, or low and high", "write value: 32.1, or low: 500 and high: 600")
+        if whole_range != (self.qualifier is Qualifier.BETWEEN):
+            raise wrong("between goes with low and high, and they with it", "write qualifier: between, low and high")
+        if self.inferred and not self.date:
+            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
+        return self
+
+    @property
+    def factor(self) -> int:
+        """What value, low and high are multiplied by to have the whole number."""
+        return self.scale.factor if self.scale else 1
+
+
+class Quotation(Record):
+    """Words that are themselves the fact, exactly as the text gives them."""
+
+    words: Text
+    """The quoted words, without quotation marks."""
+    speaker: Text
+    """Who said them, according to the text."""
+
+
+class Selector(Record):
+    """A stretch of a text: a Web Annotation TextQuoteSelector."""
+
+    exact: Text
+    """An excerpt, copied exactly."""
+    prefix: Text | None = None
+    """The words right before it, where the excerpt alone occurs more than once."""
+    suffix: Text | None = None
+    """The words right after it, where the excerpt alone occurs more than once."""
+
+
+class Passage(Selector):
+    """The stretch of a text that a fact rests on."""
+
+    exact: Excerpt
+    """An excerpt of 4 to 12 words, copied exactly, that points at the claim."""
+    section: Id | None = None
+    """The id of the section it stands in (perspectives.yml); left out before the first heading."""
+
+
+class Footnote(Record):
+    """A mark in the text, and the work it cites."""
+
+    mark: Annotated[Text, StringConstraints(max_length=12)]
+    """The mark as the text prints it, without brackets: xix."""
+    source: Id
+    """The id of the cited work: the name of its file in facts/sources/."""
+    locator: Locator | None = None
+    """Where in the work: a page, as the note prints it."""
+    printed: Text | None = None
+    """What the note prints in place of the work: Ibid."""
+
+
+class Forecast(Record):
+    """When a forecast falls due, and what would settle it."""
+
+    due: Edtf
+    """The date by which the text expects it (EDTF)."""
+    settles: Text
+    """What would show that it came true or did not, in a sentence."""
+
+
+class NoteKind(StrEnum):
+    """What an editor's note rests on."""
+
+    TEXT = "text"
+    NOTE = "note"
+    ARITHMETIC = "arithmetic"
+    OUTSIDE = "outside"
+
+
+class EditorsNote(Record):
+    """A remark of the editors, the only place for one."""
+
+    kind: NoteKind
+    """text (the piece contradicts itself), note (the cited work does not carry the claim), arithmetic, outside."""
+    text: Text
+    """The remark; a sum is shown worked."""
+    source: Id | None = None
+    """The source of an outside note; without one it is not published."""
+    locator: Locator | None = None
+    """Where in the source."""
+
+    @model_validator(mode="after")
+    def _outside_has_source(self) -> "EditorsNote":
+        if self.kind is NoteKind.OUTSIDE and self.source is None:
+            raise wrong("an outside note needs a cited source", "add source: with the id of a file in facts/sources/")
+        return self
+
+
+class Name(Record):
+    """A name in today's standard spelling, where the text spells it otherwise."""
+
+    name: Text
+    """Today's standard spelling, used in the statement."""
+    printed: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The text's own spellings, all of them."""

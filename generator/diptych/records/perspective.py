@@ -1,0 +1,36 @@
+"""perspectives.yml: the two sides."""
+
+from diptych.records.record import Record
+from diptych.values import Id, Language, Text, Url
+
+
+class Section(Record):
+    """A part of a text, known by its heading."""
+
+    id: Id
+    heading: Text
+
+
+class Perspective(Record):
+    """One of the two sides; it stands for one text."""
+
+    name: Text
+    """Short name, shown beside the side's mark."""
+    title: Text
+    """The text's title."""
+    author: Text | None = None
+    """Who signed it; left out where nobody did."""
+    publisher: Text | None = None
+    """Who published it, where that is known."""
+    url: Url | None = None
+    """Where it can be read, where that is known."""
+    language: Language = "en"
+    """The language it is written in (BCP 47)."""
+    dating: Text
+    """What is known of its date, and from what; an inference is called one."""
+    thesis: Text
+    """What it holds, in its own terms, in a sentence."""
+    sourcing: Text
+    """How it gives its sources, in a sentence."""
+    sections: tuple[Section, ...] = ()
+    """Its headed parts, in its own order."""

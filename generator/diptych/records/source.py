@@ -1,0 +1,88 @@
+"""sources/<id>.yml: a cited work."""
+
+from enum import StrEnum
+
+from pydantic import ConfigDict, model_validator
+
+from diptych.records.record import Record
+from diptych.values import Edtf, Language, Locator, Text, Url, wrong
+
+
+class SourceType(StrEnum):
+    """What a work is: the CSL types that this site's sources need."""
+
+    ARTICLE = "article"
+    ARTICLE_JOURNAL = "article-journal"
+    ARTICLE_MAGAZINE = "article-magazine"
+    ARTICLE_NEWSPAPER = "article-newspaper"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    DOCUMENT = "document"
+    MOTION_PICTURE = "motion_picture"
+    POST_WEBLOG = "post-weblog"
+    REPORT = "report"
+    WEBPAGE = "webpage"
+
+
+class CslName(Record):
+    """A person (family, given) or a body (literal)."""
+
+    family: Text | None = None
+    """A person's family name."""
+    given: Text | None = None
+    """A person's given names."""
+    literal: Text | None = None
+    """A body's whole name."""
+
+    @model_validator(mode="after")
+    def _person_or_body(self) -> "CslName":
+        if (self.family is None) == (self.literal is None) or (self.literal and self.given):
+            raise wrong("a name has family and given, or literal", "write family: and given: for a person")
+        return self
+
+
+class Source(Record):
+    """One cited work, in CSL-JSON's field names, as the note prints it; what the note leaves out stays out."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name if name.isupper() else name.replace("_", "-"))
+
+    type: SourceType
+    """The CSL type: article-newspaper, book, chapter, webpage …"""
+    title: Text
+    """The title, in the original language, as printed."""
+    author: tuple[CslName, ...] = ()
+    """Who wrote it: a list of {family, given}, or {literal} for a body."""
+    editor: tuple[CslName, ...] = ()
+    """Who edited it, in the same form."""
+    translator: tuple[CslName, ...] = ()
+    """Who translated it, in the same form."""
+    container_title: Text | None = None
+    """The newspaper, journal, site or book it appeared in."""
+    publisher: Text | None = None
+    """Who published a book or a report."""
+    publisher_place: Text | None = None
+    """Where it was published."""
+    issued: Edtf | None = None
+    """When it appeared (EDTF)."""
+    volume: Locator | None = None
+    """The volume of a journal."""
+    issue: Locator | None = None
+    """The issue of a journal."""
+    page: Locator | None = None
+    """The pages of an article or chapter; the page a note points at is the footnote's locator."""
+    language: Language = "en"
+    """The language of the title (BCP 47)."""
+    URL: Url | None = None
+    """Its web address, as printed."""
+    DOI: Text | None = None
+    """Its Digital Object Identifier, as printed."""
+    ISBN: Text | None = None
+    """Its book number, as printed."""
+    note: Text | None = None
+    """What the printed note says of the work besides, or leaves bare."""
+
+    @property
+    def can_be_found(self) -> bool:
+        """Whether a reader has an address, a number, or an outlet with a date to look for."""
+        outlet = self.container_title or self.publisher
+        return bool(self.URL or self.DOI or self.ISBN or (outlet and self.issued))

@@ -1,0 +1,53 @@
+"""topic.yml: a topic with its questions and silences."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from diptych.records.record import Record
+from diptych.values import Day, Id, Text
+
+
+class Relation(StrEnum):
+    """How the two answers to a question stand to each other."""
+
+    AGREE = "agree"
+    READ_DIFFERENTLY = "read-differently"
+    CONTRADICT = "contradict"
+    ONE_SIDED = "one-sided"
+
+
+class Silence(Record):
+    """That a text does not speak to a question. Silence is data; no position is inferred from it."""
+
+    perspective: Id
+    """The side that is silent."""
+    note: Text
+    """What its text does and does not say near this, in a sentence."""
+
+
+class Question(Record):
+    """A row of a topic's page, put neutrally; both sides answer it, or one is silent."""
+
+    id: Id
+    title: Text
+    """The question, in words that neither side would object to."""
+    relation: Relation
+    """How the answers stand to each other: agree, read-differently, contradict, one-sided."""
+    why: Text
+    """Why the relation is what it is, in a sentence."""
+    silence: Silence | None = None
+    """For a one-sided question: the side that does not answer, and what it says instead."""
+
+
+class Topic(Record):
+    """A folder of facts; its page sets the two perspectives side by side."""
+
+    title: Text
+    summary: Text
+    """What the topic covers on either side, in a sentence or two."""
+    published: Day
+    """The day on which its facts were first published; a later fact says its own."""
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    """The questions, in reading order."""
