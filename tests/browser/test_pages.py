@@ -41,9 +41,10 @@ def test_topic_page_stacks_the_sides_on_a_phone_and_keeps_their_marks(visit) -> 
     page = visit(TOPIC, width=360).page
     for row in page.locator(".dp-row > .dp-pair").all():
         left, right = (row.locator(f"> .dp-{side}") for side in ("left", "right"))
-        assert left.bounding_box()["y"] + left.bounding_box()["height"] <= right.bounding_box()["y"]
+        upper, lower = sorted((left.bounding_box(), right.bounding_box()), key=lambda box: box["y"])
+        assert upper["y"] + upper["height"] <= lower["y"]
         for side in (left, right):
-            assert side.locator(".dp-side .dp-mark").is_visible()
+            assert side.locator("> .dp-side .dp-mark").is_visible()
 
 
 def test_evidence_opens_on_demand(visit) -> None:
