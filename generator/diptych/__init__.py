@@ -24,6 +24,7 @@ csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl
 linked_data    a fact as schema.org has it
 api_answers    what the API answers (api_fact, api_answers)
 render         templates filled, text escaped
+picture        what a picture shows, set in type and printed (palette, typesetting, png)
 snippets       what a journalist pastes
 outputs        one module for each thing that is made
 write          files put below docs/

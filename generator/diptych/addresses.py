@@ -56,11 +56,6 @@ def pair(topic_id: str, question_id: str) -> str:
     return f"embed/{topic_id}/{question_id}/"
 
 
-def picture(fact_id: str, ending: str = "png") -> str:
-    """Address a fact's card as a picture."""
-    return f"embed/{fact_id}/card.{ending}"
-
-
 def picture_of(card_address: str, ending: str = "png", theme: str = "light", scale: int = 1) -> str:
     """Address a card or a pair card as a picture, by the card's address; a PNG has a scale, 1 or 2."""
     return f"{card_address}card{'-dark' if theme == 'dark' else ''}{'@2x' if scale == 2 else ''}.{ending}"

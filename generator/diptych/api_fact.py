@@ -198,7 +198,7 @@ def fact_part(fact: library.Fact, url: str) -> Fact:
         url=url + addresses.fact(fact.id),
         embed_url=url + addresses.card(fact.id),
         version_url=url + addresses.version(fact.id, fact.version),
-        image_url=url + addresses.picture(fact.id),
+        image_url=url + addresses.picture_of(addresses.card(fact.id)),
     )
 
 

@@ -174,7 +174,7 @@ class Topic:
         return [fact for question in self.questions for answer in question.answers for fact in answer.facts]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it would print every fact
 class Library:
     """Everything that is published; `today` is the day the build stands for."""
 

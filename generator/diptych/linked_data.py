@@ -57,7 +57,7 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "dateModified": fact.updated,
             "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "Published",
             "correction": [_correction(correction, fact, site.url) for correction in record.corrections],
-            "image": site.url + addresses.picture(fact.id),
+            "image": site.url + addresses.picture_of(addresses.card(fact.id)),
             "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
         }
     )

@@ -7,6 +7,7 @@ what somebody wrote by hand is never touched. A manifest lists what was made.
 import json
 import os
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -32,7 +33,10 @@ def write(files: Iterable[File | SlowFile], docs: Path) -> Written:
     """
     new = {file.path: file for file in files}
     old = _read_manifest(docs)
-    changed = {path: data for path, file in new.items() if (data := _new_data(file, docs, old)) is not None}
+    # Slow files are made by all processors at a time; what makes them lets go of the interpreter.
+    with ThreadPoolExecutor(os.cpu_count()) as makers:
+        made = makers.map(lambda file: _new_data(file, docs, old), new.values())
+        changed = {path: data for path, data in zip(new, made, strict=True) if data is not None}
     _refuse_to_overwrite(docs, changed.keys() - old.keys())
     # Should the run be cut short, the next one still knows every file that this one may have made.
     _write_manifest(docs, dict.fromkeys(changed, "") | {path: key for path, key in old.items() if path not in changed})

@@ -176,7 +176,7 @@ def _item(entry: _Entry, library: Library) -> dict[str, Any]:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": entry.html,
-        "image": library.settings.url + addresses.picture(entry.fact.id),
+        "image": library.settings.url + addresses.picture_of(addresses.card(entry.fact.id)),
         "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated),
         "tags": list(_tags(entry.fact).values()),

@@ -6,6 +6,7 @@ from diptych import addresses
 from diptych.library import Library
 from diptych.linked_data import script_text
 from diptych.outputs.file import File
+from diptych.picture import alt_text, alt_text_of_pair
 from diptych.render import render_html, render_markdown
 from diptych.snippets import fact_snippets, pair_snippets
 
@@ -18,9 +19,14 @@ def pages(library: Library) -> Iterator[File]:
     for topic in library.topics:
         yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic)
         for question in topic.questions:
-            snippets = pair_snippets(library, question)
-            path = f"topics/{topic.id}/{question.id}.md"
-            yield _page(path, library, template="question.md.jinja", question=question, snippets=snippets)
+            yield _page(
+                f"topics/{topic.id}/{question.id}.md",
+                library,
+                template="question.md.jinja",
+                question=question,
+                snippets=pair_snippets(library, question),
+                picture_alt=alt_text_of_pair(question),
+            )
     for fact in library.facts:
         yield _page(
             f"facts/{fact.id}.md",
@@ -29,6 +35,7 @@ def pages(library: Library) -> Iterator[File]:
             fact=fact,
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
+            picture_alt=alt_text(fact),
         )
         for old_id in fact.record.moved_from:
             yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
