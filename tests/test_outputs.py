@@ -64,10 +64,14 @@ def sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def test_cards_weigh_little() -> None:
+def test_cards_weigh_little(capsys: pytest.CaptureFixture) -> None:
     library = library_of(ROOT)
     notes = {f"embed/{fact.id}/index.html": len(fact.footnotes) for fact in library.facts}
-    for path, text in files(cards.cards, library).items():
+    made = files(cards.cards, library)
+    heaviest = max(made, key=lambda path: len(made[path].encode()))
+    with capsys.disabled():
+        print(f"\nthe heaviest card: {heaviest}, {len(made[heaviest].encode())} bytes")
+    for path, text in made.items():
         is_pair = path.count("/") == 3 and not re.search(r"/v\d+/", path)
         raw, gzipped = len(text.encode()), len(gzip.compress(text.encode(), 9))
         if is_pair:

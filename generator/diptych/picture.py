@@ -132,7 +132,7 @@ def _notes(fact: Fact) -> Iterator[str]:
 
 
 def _forecast(fact: Fact) -> str:
-    return f"Forecast due {dates.shown(fact.record.forecast.due)}"
+    return f"Forecast for {dates.shown(fact.record.forecast.due)}"
 
 
 # --- in words ----------------------------------------------------------------------------------------------------
