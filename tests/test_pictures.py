@@ -110,7 +110,7 @@ def test_png_says_what_it_shows_where_and_in_which_version(library: Library) -> 
 
 def test_picture_shows_version_and_address(library: Library) -> None:
     shown = lines(typesetting.listed(picture.of_fact(a_fact(library, "next-flood"), library), is_loose=False))
-    for part in ("Keep", "Ada Moor", "Forecast due 2040", "No source given", "The Dam", "Version 1, 4 May 2021",
+    for part in ("Keep", "Ada Moor", "Forecast for 2040", "No source given", "The Dam", "Version 1, 4 May 2021",
                  "https://dam.example/facts/next-flood/"):  # fmt: skip
         assert part in shown
 
