@@ -23,6 +23,7 @@ from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.report import REPORTERS, balance_as_text, coverage_as_text
 from diptych.settings import Settings, read_settings
 from diptych.since import check_since, facts_at
+from diptych.wording import count
 
 PROBLEMS, USAGE, BUG = 1, 2, 3
 
@@ -82,9 +83,9 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
     if problems or reporter == "json":
         click.echo(REPORTERS[reporter](problems))
     errors = sum(not problem.is_warning for problem in problems)
-    warnings = f", {_plural(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
+    warnings = f", {count(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
     counted = f"{len(facts.facts)} facts, {len(facts.sources)} sources, {len(facts.topics)} topics"
-    click.echo(f"{counted}: {_plural(errors, 'problem')}{warnings}", err=True)
+    click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
     sys.exit(PROBLEMS if errors else 0)
 
 
@@ -198,7 +199,7 @@ def main() -> None:
         cli(standalone_mode=True)
     except FactsAreWrong as wrong:
         click.echo(wrong, err=True)
-        click.echo(f"{_plural(len(wrong.problems), 'problem')}; nothing was written.", err=True)
+        click.echo(f"{count(len(wrong.problems), 'problem')}; nothing was written.", err=True)
         sys.exit(PROBLEMS)
     except CannotBuild as reason:
         click.echo(reason, err=True)
@@ -223,7 +224,7 @@ def main() -> None:
 def _generate(settings: Settings) -> None:
     with _step("Writing pages and cards"):
         done = generate_files(settings)
-    click.echo(f"{_plural(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")
+    click.echo(f"{count(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")
 
 
 def _regenerate(root: Path) -> None:
@@ -241,10 +242,6 @@ def _texts(written: tuple[str, ...]) -> dict[str, Path]:
             raise click.BadParameter(f'"{each}" is not PERSPECTIVE=FILE with a file that is there', param_hint="--text")
         texts[perspective] = Path(name)
     return texts
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"
 
 
 @contextmanager
