@@ -5,7 +5,6 @@ import hashlib
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import rcssmin
@@ -73,8 +72,3 @@ def _environment(markdown: bool) -> Environment:
     environment.globals.update(addresses=addresses, citing=citing, dates=dates, wording=wording)
     environment.filters.update(digest=digest, front_matter=front_matter)
     return environment
-
-
-def templates_folder() -> str:
-    """Name the folder of the templates, for `serve` to watch."""
-    return str(files("diptych") / "templates")

@@ -7,8 +7,7 @@ from diptych import addresses, snippets, wording
 from diptych.library import Library
 from diptych.outputs.file import File
 from diptych.render import render_html
-
-PICTURE = (1200, 630)
+from diptych.typesetting import SIZE
 
 
 def oembed(library: Library) -> Iterator[File]:
@@ -40,7 +39,7 @@ def _answer(library: Library, at: str, card: str, page: str, title: str, height:
         "width": snippets.WIDTH,
         "height": height,
         "thumbnail_url": f"{url}{card}card.png",
-        "thumbnail_width": PICTURE[0],
-        "thumbnail_height": PICTURE[1],
+        "thumbnail_width": SIZE[0],
+        "thumbnail_height": SIZE[1],
     }
     return File(addresses.oembed(at), json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
