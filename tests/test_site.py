@@ -71,7 +71,7 @@ def test_no_page_loads_anything_from_elsewhere(documents: dict[str, object]) -> 
 def test_fact_pages_stay_out_of_the_navigation(documents: dict[str, object]) -> None:
     for address, document in documents.items():
         for nav in document.iter(f"{HTML}nav"):
-            if "md-nav" in (nav.get("class") or ""):
+            if "dp-nav" in (nav.get("class") or ""):
                 links = [link.get("href") or "" for link in nav.iter(f"{HTML}a")]
                 assert not [link for link in links if re.search(r"facts/[^/#]+/?$", link)], address
 
@@ -94,8 +94,8 @@ def test_topics_show_both_sides_of_every_question(documents: dict[str, object]) 
         for question in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]:
             assert any(element.get("id") == question["id"] for element in document.iter(f"{HTML}h2"))
         for row in (element for element in document.iter() if (element.get("class") or "").startswith("dp-row")):
-            sides = [part.get("class") for part in row.iter(f"{HTML}section")]
-            assert sides == ["dp-answer dp-left", "dp-answer dp-right"]
+            sides = [part.get("class").removesuffix(" dp-silent") for part in row.iter(f"{HTML}section")]
+            assert sides == ["dp-answer dp-bar dp-left", "dp-answer dp-bar dp-right"]
 
 
 def test_every_fact_is_in_the_search_index(built: Path) -> None:

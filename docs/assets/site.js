@@ -1,3 +1,46 @@
+// What every page does beyond showing itself. What a reader chooses, light or dark and which side stands first, is
+// remembered on the reader's own machine; nothing else is.
+const root = document.documentElement;
+const remember = (name, value) => {
+  root.dataset[name] = value;
+  try { localStorage.setItem("diptych." + name, value); } catch { /* it holds for this page only */ }
+};
+
+// Light or dark: the button names what it switches to.
+const scheme = document.querySelector(".dp-scheme");
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+const nameScheme = () => { scheme.textContent = isDark() ? "Light" : "Dark"; };
+if (scheme) {
+  scheme.hidden = false;
+  scheme.addEventListener("click", () => { remember("scheme", isDark() ? "light" : "dark"); nameScheme(); });
+  system.addEventListener("change", nameScheme);
+  nameScheme();
+}
+
+// The sides change places in the source too, so that looking, listening and tabbing go the same way.
+const change = (one, other) => {
+  const place = document.createComment("");
+  one.replaceWith(place);
+  other.replaceWith(one);
+  place.replaceWith(other);
+};
+const order = () => {
+  for (const sides of document.querySelectorAll(".dp-sides")) {
+    const [left, right] = ["left", "right"].map((side) => sides.querySelector(`:scope > .dp-${side}`));
+    const isLeftFirst = left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (Boolean(isLeftFirst) === (root.dataset.first === "right")) change(left, right);
+  }
+};
+for (const button of document.querySelectorAll(".dp-swap")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    remember("first", root.dataset.first === "right" ? "left" : "right");
+    order();
+  });
+}
+order();
+
 // Copies a snippet, and says that it did; the field it stands in can be copied from without this.
 document.addEventListener("click", async (event) => {
   const button = event.target.closest(".dp-copy");
@@ -12,6 +55,3 @@ document.addEventListener("click", async (event) => {
   }
   setTimeout(() => { button.textContent = "Copy"; }, 2500);
 });
-
-// The theme calls its search a dialog and gives it no name.
-document.querySelector(".md-search")?.setAttribute("aria-label", "Search");

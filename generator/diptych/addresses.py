@@ -26,6 +26,11 @@ def history(fact_id: str) -> str:
     return f"facts/{fact_id}/#history"
 
 
+def note(side_id: str, mark: str) -> str:
+    """Name the place of a note on a topic's page, by its side and its mark."""
+    return f"note-{side_id}-{'-'.join(mark.split())}"
+
+
 def source(source_id: str) -> str:
     """Address a work on the page of sources."""
     return f"sources/#{source_id}"

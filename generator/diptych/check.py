@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diptych.load import SOURCES, Entry, Facts
 from diptych.problem import Problem, did_you_mean
-from diptych.records import Fact, Footnote, Relation, Topic
+from diptych.records import Fact, Footnote, Kind, Relation, Topic
 
 _RESERVED = {"index", SOURCES}
 
@@ -122,6 +122,22 @@ def _relation_for(silent: list[str]) -> str:
     return "write " + " or ".join(relation for relation in Relation if relation is not Relation.ONE_SIDED)
 
 
+def key_figures_are_figures_of_their_side(facts: Facts) -> Iterator[Problem]:
+    """Find key figures that are no figure of their side, and sides of which one has more than the other."""
+    of_side = {(fact.id, fact.record.perspective) for _, fact in facts.facts if fact.record.kind is Kind.FIGURE}
+    for side in facts.perspectives.values():
+        for number, fact in enumerate(side.record.key_figures):
+            if (fact, side.id) not in of_side and fact not in facts.broken:
+                says = f'perspective "{side.id}": "{fact}" is no fact of its own of kind figure'
+                choices = [id_ for id_, perspective in of_side if perspective == side.id]
+                yield Problem(side.place("key_figures", number), says, did_you_mean(fact, choices))
+    counts = {side.id: len(side.record.key_figures) for side in facts.perspectives.values()}
+    if len(set(counts.values())) > 1:
+        more, fewer = max(counts, key=counts.get), min(counts, key=counts.get)
+        says = f'"{more}" has {counts[more]} key figures, "{fewer}" has {counts[fewer]}'
+        yield Problem(facts.perspectives[fewer].place(), says, "name the same number for each side")
+
+
 def sources_are_cited(facts: Facts) -> Iterator[Problem]:
     """Find sources that stand here though no fact cites them."""
     cited = {footnote.source for _, fact in facts.facts for _, footnote in _footnotes(fact.record)}
@@ -149,5 +165,6 @@ CHECKS = (
     ids_are_unique_and_free,
     facts_name_what_exists,
     questions_are_answered_as_they_say,
+    key_figures_are_figures_of_their_side,
     sources_are_cited,
 )

@@ -5,9 +5,11 @@ their dates (undated ones last, then by id), the same rule on both sides.
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from diptych import dates, records
 from diptych.load import Facts
@@ -58,6 +60,20 @@ class Footnote:
 
     record: records.Footnote
     source: Source
+
+    @property
+    def sort_key(self) -> tuple[bool, int, str]:
+        """Order notes as a text numbers them, in Arabic or Roman numerals; other marks come last."""
+        mark = self.record.mark.casefold()
+        if mark.isdecimal():
+            return (False, int(mark), "")
+        values = [_ROMAN.get(letter, 0) for letter in mark]
+        if 0 in values:
+            return (True, 0, mark)
+        return (False, sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])), "")
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 @dataclass(eq=False)
@@ -159,6 +175,17 @@ class Question:
         """The question's id, unique in its topic."""
         return self.record.id
 
+    @property
+    def only_speaker(self) -> Side | None:
+        """The side that alone answers it; none where both do."""
+        speakers = [answer.side for answer in self.answers if not answer.silence]
+        return speakers[0] if len(speakers) == 1 else None
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All facts that answer it, as they are read."""
+        return [fact for answer in self.answers for fact in answer.facts]
+
 
 @dataclass(eq=False)
 class Topic:
@@ -171,7 +198,11 @@ class Topic:
     @property
     def facts(self) -> list[Fact]:
         """All facts of the topic, as they are read."""
-        return [fact for question in self.questions for answer in question.answers for fact in answer.facts]
+        return [fact for question in self.questions for fact in question.facts]
+
+    def facts_of(self, side: Side) -> list[Fact]:
+        """List the facts of one side, as they are read."""
+        return [fact for fact in self.facts if fact.side is side]
 
 
 @dataclass(frozen=True, repr=False)  # it would print every fact
@@ -199,6 +230,27 @@ class Library:
     def facts_of(self, side: Side) -> list[Fact]:
         """List the facts of one side, as they are read."""
         return [fact for fact in self.facts if fact.side is side]
+
+    def key_figures(self, side: Side) -> list[Fact]:
+        """List the facts whose figures tell most of one side's text, as its editors chose them."""
+        facts = {fact.id: fact for fact in self.facts}
+        return [facts[id_] for id_ in side.record.key_figures]
+
+    def footnotes_of(self, side: Side, facts: Iterable[Fact]) -> list[Footnote]:
+        """List one side's notes to some facts, each work of a note once, as its text numbers them."""
+        notes = {note.record: note for fact in facts if fact.side is side for note in fact.footnotes}
+        return sorted(notes.values(), key=lambda note: note.sort_key)
+
+    def beside(self, topic: Topic) -> tuple[Topic | None, Topic | None]:
+        """Name the topics before and after one, as they are read; none at the ends."""
+        around = [None, *self.topics, None]
+        place = around.index(topic)
+        return around[place - 1], around[place + 1]
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """All questions, as they are read from the first topic to the last."""
+        return [question for topic in self.topics for question in topic.questions]
 
     def is_due(self, forecast: records.Forecast) -> bool:
         """Tell whether the day by which a forecast is expected is past."""

@@ -4,6 +4,7 @@
     [pair: state-finances/reserves]
     [perspectives]
     [topics]
+    [meetings]
     [balance]
 
 Each stands as a paragraph of its own. It works in every builder that runs Python-Markdown.
@@ -27,9 +28,13 @@ from diptych.settings import Settings
 
 # Below MkDocs' own name, so that it counts this extension's warnings among its own.
 _LOG = logging.getLogger("mkdocs.diptych")
-_MARK = re.compile(r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics|balance))\] *")
+_MARK = re.compile(
+    r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics|meetings|balance))\] *"
+)
 
-_ALMOST = re.compile(r"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|perspectives|topics|balance)\s*\](?!\()", re.IGNORECASE)
+_ALMOST = re.compile(
+    r"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|perspectives|topics|meetings|balance)\s*\](?!\()", re.IGNORECASE
+)
 
 
 class _Fragment(BlockProcessor):

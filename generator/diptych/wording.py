@@ -28,6 +28,12 @@ RELATIONS = {
     Relation.CONTRADICT: "They contradict each other",
     Relation.ONE_SIDED: "One side speaks",
 }
+# What so many facts do, or lack.
+AUTHORITY = {
+    Evidence.CITED: "cite a work",
+    Evidence.CREDITED: "credit somebody, cite no work that can be found",
+    Evidence.NONE: "give no source",
+}
 NOTE_KINDS = {
     records.NoteKind.TEXT: "On the text",
     records.NoteKind.NOTE: "On the cited work",

@@ -29,12 +29,57 @@ def test_home_sets_the_two_readings_face_to_face(visit) -> None:
     assert left["y"] + left["height"] < 900  # nothing to scroll past before the point
 
 
-def test_topic_page_sets_the_sides_in_equal_columns(visit) -> None:
+def test_topic_page_sets_the_sides_on_one_grid(visit) -> None:
     page = visit(TOPIC).page
     for row in page.locator(".dp-row > .dp-pair").all():
         left, right = (row.locator(f"> .dp-{side}").bounding_box() for side in ("left", "right"))
         assert left["y"] == right["y"]
-        assert abs(left["width"] - right["width"]) < 1
+        assert left["x"] + left["width"] < right["x"]
+        silent = row.locator("> .dp-silent")
+        if silent.count():  # its place stays, as high as the other side's
+            assert abs(left["height"] - right["height"]) < 1
+            assert silent.bounding_box()["width"] > 150
+        else:
+            assert abs(left["width"] - right["width"]) < 1
+
+
+def test_sides_can_be_swapped_and_the_choice_is_remembered(visit, served: str) -> None:
+    page = visit(TOPIC).page
+    page.get_by_role("button", name="Swap sides").press("Enter")
+
+    def orders() -> set[tuple[bool, bool]]:
+        """Whether the right side comes first, to the eye and in the source."""
+        return {
+            (
+                row.locator("> .dp-right").bounding_box()["x"] < row.locator("> .dp-left").bounding_box()["x"],
+                "dp-right" in row.locator("> :is(.dp-left, .dp-right)").first.get_attribute("class"),
+            )
+            for row in page.locator(".dp-sides").all()
+        }
+
+    assert orders() == {(True, True)}
+    page.goto(served + "topics/state-finances/")
+    assert orders() == {(True, True)}
+    page.goto(served)
+    assert orders() == {(True, True)}
+    page.goto(served + TOPIC)
+    page.get_by_role("button", name="Swap sides").click()
+    assert orders() == {(False, False)}
+
+
+def test_map_leads_to_the_questions(visit) -> None:
+    page = visit("").page
+    marks = page.locator(".dp-map td a")
+    assert marks.count() == 85
+    marks.first.click()
+    question = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    assert question.bounding_box()["y"] < 400
+
+
+def test_notes_of_a_fact_lead_to_the_works_on_the_page(visit) -> None:
+    page = visit("topics/state-finances/").page
+    page.locator(".dp-at-a-glance a", has_text="xix").click()
+    assert "Accounts Chamber" in page.locator(":target").inner_text()
 
 
 def test_topic_page_stacks_the_sides_on_a_phone_and_keeps_their_marks(visit) -> None:
@@ -49,7 +94,7 @@ def test_topic_page_stacks_the_sides_on_a_phone_and_keeps_their_marks(visit) -> 
 
 def test_evidence_opens_on_demand(visit) -> None:
     page = visit(TOPIC).page
-    evidence = page.locator("details.dp-evidence").first
+    evidence = page.locator(".dp-entry details.dp-evidence").first
     assert not evidence.locator("dl").is_visible()
     evidence.locator("summary").press("Enter")
     assert evidence.locator("dl").is_visible()
@@ -105,5 +150,5 @@ def test_search_typed_by_hand_finds_a_fact(visit, served: str, words: str, addre
 def test_scheme_can_be_switched_by_hand(visit) -> None:
     page = visit("", color_scheme="light").page
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.locator('label[title="Switch to dark"]').click()
+    page.get_by_role("button", name="Dark", exact=True).click()
     page.wait_for_function(f"getComputedStyle(document.body).backgroundColor !== '{before}'")

@@ -32,5 +32,7 @@ class Perspective(Record):
     """What it holds, in its own terms, in a sentence."""
     sourcing: Text
     """How it gives its sources, in a sentence."""
+    key_figures: tuple[Id, ...] = ()
+    """Ids of the facts whose figures tell most of the text, for the home page: the same number for each side."""
     sections: tuple[Section, ...] = ()
     """Its headed parts, in its own order."""
