@@ -31,6 +31,7 @@ const order = () => {
     const isLeftFirst = left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (Boolean(isLeftFirst) === (root.dataset.first === "right")) change(left, right);
   }
+  for (const button of document.querySelectorAll(".dp-swap")) button.setAttribute("aria-pressed", root.dataset.first === "right");
 };
 for (const button of document.querySelectorAll(".dp-swap")) {
   button.hidden = false;

@@ -1,6 +1,10 @@
 """The real site as readers meet it."""
 
+import unicodedata
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +78,19 @@ def test_map_leads_to_the_questions(visit) -> None:
     marks.first.click()
     question = page.locator(f"[id='{page.url.partition('#')[2]}']")
     assert question.bounding_box()["y"] < 400
+
+
+def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit, tmp_path: Path) -> None:
+    page = visit("topics/state-finances/", color_scheme="dark").page
+    page.pdf(path=tmp_path / "topic.pdf", format="A4", prefer_css_page_size=True)
+    sheets = PdfReader(tmp_path / "topic.pdf").pages
+    text = unicodedata.normalize("NFKC", " ".join(" ".join(sheet.extract_text() for sheet in sheets).split()))  # ﬁ
+    assert len(sheets) <= 4
+    assert "400,000" in text and "73%" in text  # the left side's, and the right one's
+    assert "Share of liquid assets" in text  # a work of note xix
+    assert "/topics/state-finances/" in text  # where it comes from
+    for on_screen_only in ("Swap sides", "Passage, sources, embed", "Link to this question", "Next topic"):
+        assert on_screen_only not in text
 
 
 def test_notes_of_a_fact_lead_to_the_works_on_the_page(visit) -> None:
