@@ -1,8 +1,10 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from diptych import wording
+from diptych.library import Library
 from diptych.records import CslName, Figure, Source
 
 
@@ -42,6 +44,22 @@ def test_a_long_statement_is_cut_at_a_word() -> None:
     title = wording.short_title("word, " * 20)
     assert len(title) <= 72
     assert title.endswith("word …")
+
+
+def test_titles_of_pages_differ(library: Library) -> None:
+    fact = library.facts[0]
+    alike = "words that two facts have in common, so many that their titles would be "
+    statements = {"a": f"{alike}alike.", "b": f"{alike}the same, and longer still.", "c": "Alone.", "d": "Alone."}
+    facts = [
+        replace(fact, id=id_, record=fact.record.model_copy(update={"statement": statements[id_]})) for id_ in "abcd"
+    ]
+    facts[3] = replace(facts[3], side=library.sides[1])
+    assert wording.page_titles(facts) == {
+        "a": f"{alike}alike.",
+        "b": f"{alike}the …",
+        "c": "Alone. (Keep)",
+        "d": "Alone. (Remove)",
+    }
 
 
 def test_a_place_is_named() -> None:

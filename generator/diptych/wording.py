@@ -1,5 +1,7 @@
 """How the site says things: figures with their hedges and units, evidence, relations, works, short titles."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -143,11 +145,30 @@ def place_name(place: str) -> str:
     return " ".join(word if word in ("and", "of", "the") else word.capitalize() for word in place.split("-"))
 
 
-def short_title(statement: str) -> str:
+def short_title(statement: str, length: int = _TITLE_LENGTH) -> str:
     """Shorten a statement to a title, at the end of a word."""
-    if len(statement) <= _TITLE_LENGTH:
+    if len(statement) <= length:
         return statement
-    return statement[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+    return statement[:length].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+
+
+def page_titles(facts: Iterable[Fact]) -> dict[str, str]:
+    """Title the pages of facts, by their ids. Where two would be alike they are longer, or at last name their sides."""
+    alike = defaultdict(list)
+    for fact in facts:
+        alike[short_title(fact.record.statement)].append(fact)
+    return {fact.id: title for group in alike.values() for fact, title in _told_apart(group)}
+
+
+def _told_apart(facts: list[Fact]) -> Iterator[tuple[Fact, str]]:
+    statements = Counter(fact.record.statement for fact in facts)
+    length = _TITLE_LENGTH
+    while len({short_title(statement, length) for statement in statements}) < len(statements):
+        length += 10
+    for fact in facts:
+        record = fact.record
+        side = f" ({fact.side.record.name})" if statements[record.statement] > 1 else ""
+        yield fact, ("Withdrawn: " if record.is_withdrawn else "") + short_title(record.statement, length) + side
 
 
 def correction_title(correction: records.Correction) -> str:

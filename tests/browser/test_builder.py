@@ -12,6 +12,7 @@ CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 def test_a_copy_button_copies_and_tells_that_it_did(visit) -> None:
     page = visit(FACT, **CLIPBOARD).page
+    page.get_by_text("A plain frame, without any script").click()
     button = page.locator('[data-copy="use-iframe"]')
     button.click()
     page.wait_for_function("document.querySelector('[data-copy=\"use-iframe\"]').textContent === 'Copied'")

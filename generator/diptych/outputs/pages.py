@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from diptych import addresses
-from diptych.library import Library
+from diptych import addresses, wording
+from diptych.library import Fact, Library
 from diptych.linked_data import script_text
 from diptych.outputs.file import File
 from diptych.picture import alt_text, alt_text_of_pair
@@ -27,12 +27,16 @@ def pages(library: Library) -> Iterator[File]:
                 snippets=pair_snippets(library, question),
                 picture_alt=alt_text_of_pair(question),
             )
-    for fact in library.facts:
+    titles = wording.page_titles(library.facts)
+    for before, fact, after in _in_a_row(library):
         yield _page(
             f"facts/{fact.id}.md",
             library,
             template="fact.md.jinja",
             fact=fact,
+            before=before,
+            after=after,
+            title=titles[fact.id],
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
             picture_alt=alt_text(fact),
@@ -40,6 +44,13 @@ def pages(library: Library) -> Iterator[File]:
         for old_id in fact.record.moved_from:
             yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
     yield _page("corrections/index.md", library)
+
+
+def _in_a_row(library: Library) -> Iterator[tuple[Fact | None, Fact, Fact | None]]:
+    """Yield every fact between the one that is read before it in its topic and the one after it."""
+    for topic in library.topics:
+        facts = topic.facts
+        yield from zip([None, *facts[:-1]], facts, [*facts[1:], None], strict=True)
 
 
 def _redirect(library: Library, old: str, new: str) -> File:
