@@ -143,9 +143,9 @@ def test_history_says_what_every_version_said(site: Path) -> None:
 
     first, second, third = versions("crest-in-1962")
     assert first == "Version 1 , published on 4 May 2021."
-    assert "The gauge had been misread. Before it: It said The crest of the flood stood at more than 1,500" in second
+    assert "The gauge had been misread. Until then: Claim The crest of the flood stood at more than 1,500" in second
     assert second.endswith("Figures more than 1.5 thousand centimetres Crest of the flood, 1962")
-    assert "Before it: Credited nobody Cited i « « Crues » »" in third
+    assert "Until then: Credited nobody Cited i « « Crues » »" in third
     assert versions("upkeep")[1] == "Version 2 . Withdrawn on 1 February 2022. The text gives no such sum."
     assert versions("next-flood") == ["Version 1 , published on 4 May 2021. Not corrected since."]
 
