@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -15,7 +16,19 @@ from diptych.outputs import pages
 from .conftest import library_of
 from .corrected import site_of
 
-ANCHORS = ["authority", "passage", "when", "notes", "forecast", "other-side", "same-side", "history", "embed", "cite"]
+ANCHORS = [
+    "authority",
+    "passage",
+    "when",
+    "notes",
+    "chart",
+    "forecast",
+    "other-side",
+    "same-side",
+    "history",
+    "embed",
+    "cite",
+]
 ALWAYS = {"authority", "passage", "when", "other-side", "history", "embed", "cite"}
 
 
@@ -50,8 +63,10 @@ def test_every_page_answers_in_the_same_order(site_name: str, site: Path) -> Non
     assert facts
     for path, text in facts.items():
         headings = re.findall(r'<(h[1-6])(?: id="([^"]*)")?', text)
-        assert [tag for tag, _ in headings] == ["h1"] + ["h2"] * (len(headings) - 1), path
-        ids = [id_ for _, id_ in headings[1:]]
+        tags = [tag for tag, _ in headings]
+        assert (tags[0], tags.count("h1")) == ("h1", 1), path
+        assert all(int(below[1]) <= int(above[1]) + 1 for above, below in pairwise(tags)), path
+        ids = [id_ for tag, id_ in headings if tag == "h2"]
         assert ids == [id_ for id_ in ANCHORS if id_ in ids], path
         assert set(ids) >= ALWAYS, path
 
