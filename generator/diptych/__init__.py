@@ -18,6 +18,8 @@ fairness       warnings where wording may lean
 since          the facts held against those of a git revision
 settings       the site's name, address and navigation, from mkdocs.yml
 library        the facts linked and ordered, with all that is computed
+timeline       the dated facts in order of time
+axis           the timeline drawn: places, rows, ticks
 wording        how figures, evidence and works are said to readers
 addresses      the public addresses
 csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl, bibtex, ris, citing)

@@ -36,6 +36,11 @@ def source(source_id: str) -> str:
     return f"sources/#{source_id}"
 
 
+def timeline() -> str:
+    """Address the timeline."""
+    return "timeline/"
+
+
 def card(fact_id: str) -> str:
     """Address a fact's card, alone."""
     return f"embed/{fact_id}/"
@@ -84,7 +89,7 @@ def from_depth(depth: int) -> Link:
 def in_markdown(address: str) -> str:
     """Make a link for Markdown of any page: to the file, from the root of docs/ (the builder makes it relative)."""
     page, hash_, anchor = address.partition("#")
-    is_folder = page in ("topics/", "facts/", "sources/")
+    is_folder = page in ("topics/", "facts/", "sources/", "timeline/")
     return f"/{page}index.md{hash_}{anchor}" if is_folder else f"/{page.rstrip('/')}.md{hash_}{anchor}"
 
 

@@ -50,6 +50,9 @@ def _day(simple: str, bound: str) -> datetime.date:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", simple):
         # The edtf package takes 29 February in any year; the calendar does not.
         return datetime.date.fromisoformat(simple)
+    if bound == "upper_strict" and re.fullmatch(r"\d{4}-24", simple):
+        # The edtf package ends a winter with the year in which it begins.
+        return datetime.date(int(simple[:4]) + 1, 3, 1) - datetime.timedelta(days=1)
     moment = getattr(parse_edtf(simple), bound)()
     if isinstance(moment, float) and math.isinf(moment):
         raise ValueError(f"{simple} has no bound")
@@ -77,7 +80,7 @@ def _simple_shown(simple: str) -> str:
     elif not month or "X" in month:
         words = year
     elif month in _SEASONS:
-        words = f"{_SEASONS[month]} {year}"
+        words = f"{_SEASONS[month]} {year}" + (f"–{int(year) + 1}" if month == "24" else "")
     elif not day or "X" in day:
         words = f"{get_month_names('wide', locale=_LOCALE)[int(month)]} {year}"
     else:

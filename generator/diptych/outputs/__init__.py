@@ -16,12 +16,14 @@ from diptych.outputs import (
     schemas,
     scripts,
     styles,
+    timeline,
 )
 from diptych.outputs.file import File, SlowFile
 
 Output = Callable[[Library], Iterator[File | SlowFile]]
 OUTPUTS: tuple[Output, ...] = (
     pages.pages,
+    timeline.timeline,
     cards.cards,
     oembed.oembed,
     api.api,
