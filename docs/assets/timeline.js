@@ -7,11 +7,12 @@ if (timeline) {
   const SHORTEST = 3; // months
   const [axis, drawing, scale, zoom, status, readout] = ["axis", "drawing", "scale", "zoom", "shown", "readout"]
     .map((name) => timeline.querySelector(`.dp-${name}`));
+  const entryOf = (mark) => document.getElementById(mark.getAttribute("href").slice(1));
   const lanes = [...timeline.querySelectorAll(".dp-lane")].map((svg) => ({
     svg,
     marks: [...svg.querySelectorAll(".dp-dated")].map((mark) => ({
       mark,
-      entry: document.getElementById(mark.getAttribute("href").slice(1)),
+      entry: entryOf(mark),
       parts: [...mark.querySelectorAll("[data-days]")].map((part) => {
         const [start, end] = part.dataset.days.split(" ").map(Number);
         return { part, start, end, kind: part.classList[0].slice(3) };
@@ -21,7 +22,7 @@ if (timeline) {
 
   // A period is two months, counted from the year 0: its first, and the one after its last.
   const whole = [timeline.dataset.first * 12, timeline.dataset.last * 12 + 12];
-  let shown = whole;
+  let shown = whole, drawn = whole;
   const hint = readout.textContent;
   const isWhole = (period) => String(period) === String(whole);
   const dateOf = (month) => new Date(new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1));
@@ -48,18 +49,18 @@ if (timeline) {
   const ofAddress = (search) => {
     const asked = new URLSearchParams(search);
     const [from, to] = ["from", "to"].map((name) => /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(asked.get(name)));
-    const period = from && to && [from[1] * 12 + (from[2] ?? 1) - 1, to[1] * 12 + Number(to[2] ?? 12)];
+    const period = from && to && [from[1] * 12 + Number(from[2] ?? 1) - 1, to[1] * 12 + Number(to[2] ?? 12)];
     return period && period[0] < period[1] && period[0] < whole[1] && period[1] > whole[0] ? within(period) : whole;
   };
 
   const draw = (period) => {
+    if (isWhole(period) && isWhole(drawn)) return; // as the page has it, at any width
+    drawn = period;
     const [start, end] = period.map(dayOf);
     const view = { start, end, width: scale.clientWidth, place: (day) => (day - start) / (end - start) * scale.clientWidth };
     axis.toggleAttribute("data-zoomed", !isWhole(period));
     for (const lane of lanes) {
       const visible = lane.marks.filter((each) => filter(each, view));
-      lane.count = visible.length;
-      // The whole has its rows from the page, for any width.
       const rows = isWhole(period) ? [] : stack(visible.map(({ parts }) => extent(parts, view)));
       setRow(lane.svg, "--rows", isWhole(period) ? undefined : Math.max(0, ...rows) + 1);
       visible.forEach(({ mark, parts }, index) => {
@@ -149,13 +150,22 @@ if (timeline) {
     return element;
   };
 
+  const tell = (words) => {
+    if (status.textContent !== words) status.textContent = words; // else it is read aloud again
+  };
+  const summary = (period) => {
+    const counts = lanes.map(({ svg, marks }, index) => {
+      const count = marks.filter(({ mark }) => !mark.classList.contains("dp-out")).length;
+      return `${count}${index ? "" : count === 1 ? " fact" : " facts"} of ${svg.dataset.name}`;
+    });
+    return `${inWords(period)}: ${counts.join(", ")}.`;
+  };
+
   // What is shown, in the drawing, the list, the words and the address.
   const show = (period, { keep = "pushState" } = {}) => {
     shown = within(period);
     draw(shown);
-    const counts = lanes.map(({ svg, count }, index) =>
-      `${count}${index ? "" : count === 1 ? " fact" : " facts"} of ${svg.dataset.name}`);
-    status.textContent = `${inWords(shown)}: ${counts.join(", ")}.`;
+    tell(summary(shown));
     readout.textContent = hint;
     for (const link of zoom.querySelectorAll("a")) {
       if (String(ofAddress(link.search)) === String(shown)) link.setAttribute("aria-current", "true");
@@ -212,34 +222,43 @@ if (timeline) {
       const month = (shown[1] - shown[0]) / scale.clientWidth;
       const [from, to] = [drawnFrom, placeOf(event)].sort((a, b) => a - b);
       show([shown[0] + Math.floor(from * month), shown[0] + Math.ceil(to * month)]);
-      addEventListener("click", (click) => click.preventDefault(), { once: true, capture: true });
+      const stop = (click) => click.preventDefault(); // the mark on which the mouse was let go is not meant
+      addEventListener("click", stop, true);
+      setTimeout(() => removeEventListener("click", stop, true));
     }
     drawnFrom = undefined;
     band.hidden = true;
   });
 
-  // What is under the pointer is read out below the drawing.
-  for (const { marks } of lanes) {
-    for (const { mark, entry } of marks) {
-      mark.querySelector("title").remove();
-      mark.addEventListener("pointerenter", () => {
-        const [day, words] = ["day", "words"].map((name) => entry.querySelector(`.dp-${name}`).textContent);
-        readout.textContent = `${day}: ${words}`;
-      });
-    }
-  }
+  // What is under the pointer is read out below the drawing, in place of the browser's own tip.
+  drawing.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest(".dp-dated");
+    if (!mark) return;
+    mark.querySelector("title")?.remove();
+    const entry = entryOf(mark);
+    const [day, words] = ["day", "words"].map((name) => entry.querySelector(`.dp-${name}`).textContent);
+    readout.textContent = `${day}: ${words}`;
+  });
 
   // A link to one entry shows it, whatever is shown else.
   const showTarget = () => {
-    if (document.querySelector(":target")?.classList.contains("dp-out")) show(whole, { keep: "replaceState" });
+    const entry = document.getElementById(location.hash.slice(1));
+    if (!entry?.classList.contains("dp-out")) return;
+    show(whole, { keep: "" });
+    history.replaceState(null, "", location.pathname + location.hash);
+    entry.scrollIntoView();
   };
 
   axis.tabIndex = 0;
   axis.setAttribute("role", "group");
   axis.setAttribute("aria-label", axis.dataset.label);
   addEventListener("hashchange", showTarget);
-  addEventListener("beforeprint", () => draw(whole));
-  addEventListener("afterprint", () => draw(shown));
+  for (const [event, period] of [["beforeprint", () => whole], ["afterprint", () => shown]]) {
+    addEventListener(event, () => {
+      draw(period());
+      tell(summary(period()));
+    });
+  }
   new ResizeObserver(() => isWhole(shown) || draw(shown)).observe(scale);
   show(ofAddress(location.search), { keep: "" });
   showTarget();

@@ -47,7 +47,7 @@ class Span:
 
     @property
     def certain(self) -> tuple[datetime.date, datetime.date] | None:
-        """The days on all of which it surely holds: a day itself, and of `2010/2014` what lies between the two years."""
+        """On which days it surely holds: on a day itself, and of `2010/2014` on all between the two years."""
         start, _, end = self.date.partition("/")
         if self.is_unsure or not (self.first and self.last):
             return None
