@@ -208,6 +208,18 @@ def test_uncertainty_is_told_in_words(library: Library) -> None:
         assert words in text
 
 
+def test_a_figure_tells_that_its_date_was_inferred_where_the_facts_own_was_not(real: Library) -> None:
+    text = re.sub(r"\s+", " ", "".join(body(real).itertext()))
+    reasons = {
+        figure.inferred
+        for entry in timeline(real).entries
+        for figure in entry.figures
+        if figure.inferred and figure.inferred != entry.fact.record.inferred
+    }
+    assert len(reasons) > 3
+    assert [reason for reason in reasons if f"(inferred: {reason})" not in text] == []
+
+
 def test_a_forecast_past_its_day_is_due(library: Library) -> None:
     (page,) = page_of(dataclasses.replace(library, today=date(2041, 1, 1)))
     assert "Forecast for 2040: due, outcome not recorded" in page.text
