@@ -44,6 +44,7 @@ moved_from: [upkeep-a-day]
 
 WORK = f"""
 type: article-newspaper
+kind: press
 title: {_yaml(HOSTILE)}
 container-title: {_yaml(HOSTILE)}
 author:

@@ -10,6 +10,9 @@ from diptych import records
 
 Link = Callable[[str], str]
 
+# Pages of which there is one, each with a folder of its own.
+_FOLDERS = ("topics/", "facts/", "forecasts/", "sources/", "silences/", "names/", "corrections/", "timeline/")
+
 
 def topic(topic_id: str, question_id: str = "") -> str:
     """Address a topic's page, or one question on it."""
@@ -39,6 +42,16 @@ def source(source_id: str) -> str:
 def timeline() -> str:
     """Address the timeline."""
     return "timeline/"
+
+
+def name(name_id: str) -> str:
+    """Address a name in the index of names and places."""
+    return f"names/#{name_id}"
+
+
+def place(place_id: str) -> str:
+    """Address a place in the index of names and places; names and places have their ids together."""
+    return f"names/#{place_id}"
 
 
 def card(fact_id: str) -> str:
@@ -89,8 +102,7 @@ def from_depth(depth: int) -> Link:
 def in_markdown(address: str) -> str:
     """Make a link for Markdown of any page: to the file, from the root of docs/ (the builder makes it relative)."""
     page, hash_, anchor = address.partition("#")
-    is_folder = page in ("topics/", "facts/", "sources/", "timeline/")
-    return f"/{page}index.md{hash_}{anchor}" if is_folder else f"/{page.rstrip('/')}.md{hash_}{anchor}"
+    return f"/{page}index.md{hash_}{anchor}" if page in _FOLDERS else f"/{page.rstrip('/')}.md{hash_}{anchor}"
 
 
 def text_fragment(url: str, passage: records.Passage) -> str:

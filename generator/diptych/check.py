@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from diptych.load import SOURCES, Entry, Facts
+from diptych.mentions import Mentions, folded, places_of
 from diptych.problem import Problem, did_you_mean
-from diptych.records import Fact, Footnote, Kind, Relation, Topic
+from diptych.records import Fact, Footnote, Kind, Relation, SubjectKind, Topic
 
 _RESERVED = {"index", SOURCES}
 
@@ -149,6 +150,46 @@ def sources_are_cited(facts: Facts) -> Iterator[Problem]:
             yield Problem(source.place(), f'source "{source.id}" is cited by no fact', "cite it, or delete its file")
 
 
+def no_two_names_are_one(facts: Facts) -> Iterator[Problem]:
+    """Find forms that two names claim, and names of persons, peoples or things that have the id of a place."""
+    owner: dict[str, str] = {}
+    places = places_of(fact.record for _, fact in facts.facts)
+    for name in facts.names.values():
+        may_be_place = name.record.kind in (SubjectKind.PLACE, SubjectKind.BODY)
+        if name.id in places and not may_be_place:
+            says = f'name "{name.id}": facts have "{name.id}" among their places, and this is a {name.record.kind}'
+            yield Problem(name.place("kind"), says, "choose another id, or write kind: place or kind: body")
+        for path, form in [
+            (("name",), name.record.name),
+            *((("forms", n), f) for n, f in enumerate(name.record.forms)),
+        ]:
+            if (other := owner.setdefault(folded(form), name.id)) != name.id:
+                says = f'name "{name.id}": the form "{form}" is one of "{other}" too'
+                yield Problem(name.place(*path), says, "leave it to one of them, and give the other a longer form")
+            elif path[0] == "forms" and folded(form) in map(folded, name.record.all_forms[: path[1] + 1]):
+                says = f'name "{name.id}": the form "{form}" stands here twice'
+                yield Problem(name.place(*path), says, "delete it")
+
+
+def names_are_found(facts: Facts) -> Iterator[Problem]:
+    """Find names that are on no fact, and forms by which no fact names them."""
+    if facts.broken:
+        return
+    mentions = Mentions({id_: entry.record for id_, entry in facts.names.items()})
+    found = {form for _, fact in facts.facts for form in mentions.forms_in(fact.record)}
+    places = places_of(fact.record for _, fact in facts.facts)
+    for name in facts.names.values():
+        if name.id not in places and not found & set(map(folded, name.record.all_forms)):
+            yield Problem(
+                name.place(), f'name "{name.id}" is found on no fact', "add the form that facts use, or delete it"
+            )
+            continue
+        for number, form in enumerate(name.record.forms):
+            if folded(form) not in found:
+                says = f'name "{name.id}": no fact has the form "{form}"'
+                yield Problem(name.place("forms", number), says, "write it as a fact does, or delete it")
+
+
 def _unclear_folders(facts: Facts) -> set[str]:
     """Name the folders in which a record is broken or names what is not there: what is missing there cannot be told."""
     unclear = set(facts.broken.values())
@@ -167,4 +208,6 @@ CHECKS = (
     questions_are_answered_as_they_say,
     key_figures_are_figures_of_their_side,
     sources_are_cited,
+    no_two_names_are_one,
+    names_are_found,
 )

@@ -13,8 +13,8 @@ _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
 
 
 def work(source: Source) -> Item:
-    """Make the item of a cited work. Whatever its file says stands in it under the same name."""
-    fields = source.record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"issued"})
+    """Make the item of a cited work. Whatever CSL has a name for stands in it under the same name."""
+    fields = source.record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"issued", "kind"})
     item = {"id": source.id} | {name: value for name, value in fields.items() if value}
     if source.record.issued:
         item |= issued(source.record.issued)

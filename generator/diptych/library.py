@@ -214,6 +214,7 @@ class Library:
     topics: list[Topic]
     sources: list[Source]
     words: records.Words
+    names: dict[str, records.Subject]
     today: datetime.date
 
     @cached_property
@@ -269,6 +270,7 @@ def build_library(facts: Facts, settings: Settings, today: datetime.date | None)
         topics=topics,
         sources=sorted(sources.values(), key=lambda source: source.sort_key),
         words=facts.words,
+        names={entry.id: entry.record for entry in facts.names.values()},
         today=today or _newest_day(facts),
     )
     for fact in library.facts:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from diptych.problem import Place, Problem
-from diptych.records import Exemption, Fact, Omission, Perspective, Source, Topic, Words
+from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
 from diptych.strict_yaml import Document, Tree, read
 from diptych.validate import validate
 from diptych.values import ID_RULE, is_id, suggest_id
@@ -44,6 +44,7 @@ class Facts:
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     facts: list[tuple[str, Entry[Fact]]] = field(default_factory=list)  # with the topic of each
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    names: dict[str, Entry[Subject]] = field(default_factory=dict)
     omissions: list[Entry[Omission]] = field(default_factory=list)
     exemptions: list[Entry[Exemption]] = field(default_factory=list)
     words: Words = field(default_factory=Words)
@@ -74,7 +75,12 @@ class _Loader:
                 self.folder / "perspectives.yml", "the perspectives are missing", "write one key for each side"
             )
         lists = {
-            "perspectives.yml": self._read_perspectives,
+            "perspectives.yml": lambda path: self._read_mapping(
+                path, Perspective, "perspective", self.facts.perspectives, "one key for each side's id"
+            ),
+            "names.yml": lambda path: self._read_mapping(
+                path, Subject, "name", self.facts.names, "the id of each, with its name and kind below it"
+            ),
             "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.facts.omissions),
             "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.facts.exemptions),
             "words.yml": self._read_words,
@@ -92,18 +98,20 @@ class _Loader:
             self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
         return self.facts
 
-    def _read_perspectives(self, path: Path) -> None:
+    def _read_mapping(
+        self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], instead: str
+    ) -> None:
         document = self._document(path)
         if document is None:
             return
         if not isinstance(document.tree, dict):
-            self._problem(path, "the perspectives are no mapping", "write one key for each side's id")
+            self._problem(path, f"the {word}s are no mapping", f"write {instead}")
             return
-        for side, tree in document.tree.items():
-            if not is_id(side):
-                place = document.key_place((side,))
-                self.facts.problems.append(Problem(place, f'"{side}" is not an id', ID_RULE))
-            self._keep(side, tree, Perspective, "perspective", document, self.facts.perspectives, at=(side,))
+        for id_, tree in document.tree.items():
+            if not is_id(id_):
+                place = document.key_place((id_,))
+                self.facts.problems.append(Problem(place, f'"{id_}" is not an id', suggest_id(id_)))
+            self._keep(id_, tree, model, word, document, into, at=(id_,))
 
     def _read_list(self, path: Path, model: type[Model], word: str, into: list[Entry[Model]]) -> None:
         document = self._document(path)

@@ -81,7 +81,8 @@ def _what_it_is(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
     *within, key = loc or ("",)
     for name, info in _model_at(within, model).model_fields.items():
         if key in (name, info.alias) and info.description:
-            return f"write {key}: {info.description[0].lower()}{info.description[1:].rstrip('.')}"
+            described = " ".join(info.description.split())  # a problem is one line
+            return f"write {key}: {described[0].lower()}{described[1:].rstrip('.')}"
     return f"write {key}: with a value" if isinstance(key, str) and key else "see the schema"
 
 

@@ -8,12 +8,13 @@ from pydantic import TypeAdapter
 
 from diptych.library import Library
 from diptych.outputs.file import File
-from diptych.records import Exemption, Fact, Omission, Perspective, Source, Topic, Words
+from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
 from diptych.values import Id
 
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "exemptions": ("Warnings that were looked at and may stand", list[Exemption]),
     "fact": ("A fact: one claim that one perspective makes", Fact),
+    "names": ("The persons, peoples, bodies, places and things of the index, by their ids", dict[Id, Subject]),
     "omissions": ("What of the texts is deliberately on no fact", list[Omission]),
     "perspectives": ("The two perspectives, by their ids", dict[Id, Perspective]),
     "source": ("A cited work, in CSL-JSON's field names", Source),

@@ -21,7 +21,8 @@ from diptych.records.parts import (
     Selector,
 )
 from diptych.records.perspective import Perspective, Section
-from diptych.records.source import CslName, Source, SourceType
+from diptych.records.source import CslName, FoundBy, Source, SourceKind, SourceType
+from diptych.records.subject import Subject, SubjectKind
 from diptych.records.topic import Question, Relation, Silence, Topic
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Figure",
     "Footnote",
     "Forecast",
+    "FoundBy",
     "Kind",
     "Name",
     "NoteKind",
@@ -49,7 +51,10 @@ __all__ = [
     "Selector",
     "Silence",
     "Source",
+    "SourceKind",
     "SourceType",
+    "Subject",
+    "SubjectKind",
     "Topic",
     "Was",
     "WordList",

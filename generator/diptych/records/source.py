@@ -24,6 +24,30 @@ class SourceType(StrEnum):
     WEBPAGE = "webpage"
 
 
+class SourceKind(StrEnum):
+    """What the publisher of a work is, by what the note prints: the outlet's name, the form of the work, its address.
+
+    It does not say whether the work is right. Whom a work reports on, or leans on, changes nothing: a newspaper that
+    reports what a ministry says is press.
+    """
+
+    BOOK = "book"
+    PRESS = "press"
+    OFFICIAL = "official"
+    PARTY = "party"
+    RESEARCH = "research"
+    OTHER = "other"
+
+
+class FoundBy(StrEnum):
+    """What a reader has to look for a work by."""
+
+    ADDRESS = "address"
+    NUMBER = "number"
+    OUTLET_AND_DATE = "outlet-and-date"
+    NOTHING = "nothing"
+
+
 class CslName(Record):
     """A person (family, given) or a body (literal)."""
 
@@ -48,6 +72,10 @@ class Source(Record):
 
     type: SourceType
     """The CSL type: article-newspaper, book, chapter, webpage …"""
+    kind: SourceKind
+    """What its publisher is: book (a book's publisher or a scholarly journal), press (a newspaper, magazine, agency,
+    broadcaster or news site), party (a state, army or body that itself takes part in the dispute), official (any other
+    public body), research (an institute or a reference work), other (none of these, or not plain from the note)."""
     title: Text
     """The title, in the original language, as printed."""
     author: tuple[CslName, ...] = ()
@@ -82,7 +110,16 @@ class Source(Record):
     """What the printed note says of the work besides, or leaves bare."""
 
     @property
+    def found_by(self) -> FoundBy:
+        """What a reader has to look for it by: an address, a number, or an outlet with a date."""
+        if self.URL:
+            return FoundBy.ADDRESS
+        if self.DOI or self.ISBN:
+            return FoundBy.NUMBER
+        has_outlet_and_date = (self.container_title or self.publisher) and self.issued
+        return FoundBy.OUTLET_AND_DATE if has_outlet_and_date else FoundBy.NOTHING
+
+    @property
     def can_be_found(self) -> bool:
-        """Whether a reader has an address, a number, or an outlet with a date to look for."""
-        outlet = self.container_title or self.publisher
-        return bool(self.URL or self.DOI or self.ISBN or (outlet and self.issued))
+        """Whether a reader has anything to look for it by."""
+        return self.found_by is not FoundBy.NOTHING

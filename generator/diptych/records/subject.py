@@ -1,0 +1,39 @@
+"""names.yml: the persons, peoples, bodies, places and things that the site has an index of."""
+
+from enum import StrEnum
+
+from diptych.records.record import Record
+from diptych.values import Text
+
+
+class SubjectKind(StrEnum):
+    """What bears a name."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    BODY = "body"
+    PLACE = "place"
+    THING = "thing"
+
+
+class Subject(Record):
+    """Somebody or something that facts name. Which facts do is found in their words, and never typed."""
+
+    name: Text
+    """Its name in today's standard spelling."""
+    kind: SubjectKind
+    """person, people (a nation or a group), body (an office, party, company, alliance, armed group), place, thing."""
+    under: Text | None = None
+    """The word it stands under in the alphabet, where that is not the first of its name: a person's family name."""
+    forms: tuple[Text, ...] = ()
+    """The other words by which facts name it, with their capitals; the name itself is always one."""
+
+    @property
+    def all_forms(self) -> tuple[str, ...]:
+        """The name and its other forms."""
+        return (self.name, *self.forms)
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Order names as an index does."""
+        return ((self.under or self.name).casefold(), self.name.casefold())
