@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 
 from diptych.api_fact import Day, Fact, Part, Url, Version
-from diptych.records import CorrectionKind, Relation, SourceType
+from diptych.records import CorrectionKind, Relation, SourceKind, SourceType
 
 # The second number rises with every field that is added.
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class Answer(Part):
@@ -116,6 +116,8 @@ class Source(Part):
 
     id: str
     csl: Csl
+    kind: SourceKind
+    """What its publisher is, by what the note prints. It does not say whether the work is right."""
     can_be_found: bool
     """Whether the note gives an address, a number, or an outlet with a date to look for."""
     cited_by: list[str]

@@ -98,6 +98,7 @@ def _source(source: Source, library: Library) -> answers.Source:
     return answers.Source(
         id=source.id,
         csl=csl.work(source),
+        kind=source.record.kind,
         can_be_found=source.record.can_be_found,
         cited_by=[fact.id for fact in source.cited_by],
         url=library.settings.url + addresses.source(source.id),
