@@ -6,7 +6,7 @@ import html5lib
 import pytest
 
 from diptych.library import Library
-from diptych.outputs import cards, oembed, pages
+from diptych.outputs import cards, lists, oembed, pages
 
 from .conftest import library_of
 
@@ -86,6 +86,5 @@ def test_a_moved_fact_keeps_its_embeds_and_redirects_its_page(corrected: Library
 
 
 def test_history_and_corrections_have_their_pages(withdrawn: Library, golden) -> None:
-    made = files(pages.pages, withdrawn)
-    golden("corrected/corrections.md", made["corrections/index.md"])
-    golden("corrected/upkeep.md", made["facts/upkeep.md"])
+    golden("corrected/corrections.md", files(lists.lists, withdrawn)["corrections/index.md"])
+    golden("corrected/upkeep.md", files(pages.pages, withdrawn)["facts/upkeep.md"])

@@ -28,8 +28,7 @@ def test_no_two_outputs_write_the_same_file(library: Library) -> None:
 @pytest.mark.parametrize(
     "path",
     ["topics/index.md", "topics/flood.md", "topics/cost.md", "facts/index.md", "facts/crest-in-1962.md",
-     "facts/crest-as-the-last.md", "facts/next-flood.md", "facts/markup-is-text.md", "topics/flood/again.md",
-     "sources/index.md"],
+     "facts/crest-as-the-last.md", "facts/next-flood.md", "facts/markup-is-text.md", "topics/flood/again.md"],
 )  # fmt: skip
 def test_page_is_as_its_golden_file(library: Library, golden, path: str) -> None:
     golden(f"pages/{path}", files(pages.pages, library)[path])

@@ -34,9 +34,9 @@ def test_scale_multiplies() -> None:
 
 def test_works_are_told_by_their_authors() -> None:
     people = [CslName(family="Turchi", given="Marine"), CslName(family="Osborne", given="Lou"), CslName(literal="AFP")]
-    source = Source.model_validate({"type": "book", "title": "x", "author": people})
+    source = Source.model_validate({"type": "book", "kind": "book", "title": "x", "author": people})
     assert wording.authors(source) == "Marine Turchi, Lou Osborne and AFP"
-    edited = Source.model_validate({"type": "book", "title": "x", "editor": people[:1]})
+    edited = Source.model_validate({"type": "book", "kind": "book", "title": "x", "editor": people[:1]})
     assert wording.authors(edited) == "Marine Turchi (ed.)"
 
 
@@ -64,3 +64,18 @@ def test_titles_of_pages_differ(library: Library) -> None:
 
 def test_a_place_is_named() -> None:
     assert wording.place_name("republic-of-the-congo") == "Republic of the Congo"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"), [("fr", "French"), ("uk", "Ukrainian"), ("zh-Hant", "Chinese (Traditional)"), ("qqq", "qqq")]
+)
+def test_a_language_is_named(tag: str, name: str) -> None:
+    assert wording.language_name(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [("12", "p. 12"), ("36-41 and 242-244", "pp. 36-41 and 242-244"), ("xii", "p. xii")],
+)
+def test_pages_are_said(locator: str, words: str) -> None:
+    assert wording.pages(locator) == words

@@ -20,7 +20,7 @@ class Settings:
     """The settings the generator needs.
 
     `url` ends with a slash; `topics` are ids in the navigation's order; `shows_cards` tells whether hand-written pages
-    have the extension that shows cards.
+    have the extension that shows cards; `report` is where readers report a mistake, where there is such an address.
     """
 
     root: Path
@@ -30,6 +30,7 @@ class Settings:
     facts: Path
     topics: tuple[str, ...]
     shows_cards: bool
+    report: str = ""
 
 
 def read_settings(root: Path) -> Settings:
@@ -53,6 +54,7 @@ def read_settings(root: Path) -> Settings:
         docs=root / config.get("docs_dir", "docs"),
         facts=root / "facts",
         topics=tuple(_topics_in(config.get("nav") or [])),
+        report=(config.get("extra") or {}).get("report") or "",
         shows_cards="diptych.shortcodes" in _names(config.get("markdown_extensions") or []),
     )
 

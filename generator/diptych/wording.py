@@ -1,10 +1,12 @@
 """How the site says things: figures with their hedges and units, evidence, relations, works, short titles."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from babel.units import UnknownUnitError, format_unit
 
@@ -64,6 +66,49 @@ CORRECTIONS = {
     records.CorrectionKind.QUOTATION: "the quotation",
     records.CorrectionKind.SOURCE: "the source",
     records.CorrectionKind.MEANING: "the meaning",
+}
+
+
+SOURCE_KINDS = {
+    records.SourceKind.BOOK: "Book or study",
+    records.SourceKind.PRESS: "Press",
+    records.SourceKind.OFFICIAL: "Official body",
+    records.SourceKind.PARTY: "Party to the dispute",
+    records.SourceKind.RESEARCH: "Research or reference",
+    records.SourceKind.OTHER: "Other, or not plain from the note",
+}
+SOURCE_KINDS_MEANT = {
+    records.SourceKind.BOOK: "A book, a chapter of one, or an article in a scholarly journal.",
+    records.SourceKind.PRESS: "A newspaper, magazine, news agency, broadcaster or news site.",
+    records.SourceKind.OFFICIAL: "A public body that takes no part in the dispute: a parliament, a court, an office of "
+    "statistics, an international organisation.",
+    records.SourceKind.PARTY: "A state, an army, a ministry, a service or another body that itself takes part in the "
+    "dispute, where it publishes the work itself.",
+    records.SourceKind.RESEARCH: "An institute, a learned society or a reference work.",
+    records.SourceKind.OTHER: "None of these, as a private video channel; or the note does not show plainly what the "
+    "publisher is.",
+}
+FOUND_BY = {
+    records.FoundBy.ADDRESS: "A web address",
+    records.FoundBy.NUMBER: "A number (DOI or ISBN)",
+    records.FoundBy.OUTLET_AND_DATE: "A publisher or outlet, and a date",
+    records.FoundBy.NOTHING: "Nothing that is printed",
+}
+SUBJECT_KINDS = {
+    records.SubjectKind.PERSON: "Persons",
+    records.SubjectKind.PEOPLE: "Peoples and groups",
+    records.SubjectKind.BODY: "Bodies",
+    records.SubjectKind.PLACE: "Places",
+    records.SubjectKind.THING: "Things and events",
+}
+
+
+CORRECTIONS_MEANT = {
+    records.CorrectionKind.FIGURE: "A number, its unit, its hedge, or what it counts.",
+    records.CorrectionKind.DATE: "When it happened or held.",
+    records.CorrectionKind.QUOTATION: "The quoted words, or who said them.",
+    records.CorrectionKind.SOURCE: "Whom the text credits, or which work its note cites.",
+    records.CorrectionKind.MEANING: "What is claimed, by whom, or when a forecast falls due.",
 }
 
 
@@ -134,10 +179,28 @@ def stands_alone(source: records.Source) -> bool:
     return source.type in (records.SourceType.BOOK, records.SourceType.REPORT, records.SourceType.MOTION_PICTURE)
 
 
+def pages(locator: str) -> str:
+    """Say where in a work: `p. 12`, `pp. 12-14`."""
+    return f"{'pp.' if re.search(r'[0-9][^0-9]+[0-9]', locator) else 'p.'} {locator}"
+
+
 def quoted(title: str, language: str) -> str:
     """Set a title in the quotation marks of its language."""
     # A French title keeps its spaced guillemets, also because its own inner quotations are printed “so”.
     return f"«\N{NO-BREAK SPACE}{title}\N{NO-BREAK SPACE}»" if language.startswith("fr") else f"“{title}”"
+
+
+def language_name(tag: str) -> str:
+    """Say a language by its tag (BCP 47): `fr` is French; of an unknown one, the tag."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(LOCALE) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def forecast_state(is_due: bool) -> str:
+    """Say how a forecast stands: whether its day is past, and never what came of it."""
+    return "Due, outcome not recorded" if is_due else "Not due yet"
 
 
 def place_name(place: str) -> str:

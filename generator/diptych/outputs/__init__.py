@@ -10,6 +10,7 @@ from diptych.outputs import (
     data_package,
     feeds,
     fragments,
+    lists,
     oembed,
     pages,
     pictures,
@@ -24,6 +25,7 @@ Output = Callable[[Library], Iterator[File | SlowFile]]
 OUTPUTS: tuple[Output, ...] = (
     pages.pages,
     timeline.timeline,
+    lists.lists,
     cards.cards,
     oembed.oembed,
     api.api,

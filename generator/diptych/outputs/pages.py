@@ -1,4 +1,4 @@
-"""Markdown pages: topics side by side, questions, facts, sources, corrections, and the indexes of topics and facts."""
+"""Markdown pages: topics side by side, questions, facts, and the indexes of topics and facts."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,6 @@ def pages(library: Library) -> Iterator[File]:
     """Make every generated page."""
     yield _page("topics/index.md", library)
     yield _page("facts/index.md", library)
-    yield _page("sources/index.md", library)
     for topic in library.topics:
         yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic)
         for question in topic.questions:
@@ -43,7 +42,6 @@ def pages(library: Library) -> Iterator[File]:
         )
         for old_id in fact.record.moved_from:
             yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
-    yield _page("corrections/index.md", library)
 
 
 def _in_a_row(library: Library) -> Iterator[tuple[Fact | None, Fact, Fact | None]]:
