@@ -33,6 +33,8 @@ def entry(library: Library, id_: str) -> Named:
         ("The Front met.", {"front"}),
         ("The National Front met.", {"national-front"}),  # and not the Front that lies within it
         ("The National Front met the Front.", {"national-front", "front"}),
+        ("The Front Line held.", {"front-line"}),  # and not the Front with which it begins
+        ("McFront came.", set()),
         ("Frontiers moved; a front opened.", set()),
         ("The Front’s men came, so did the Front-bench.", {"front"}),
         ("Moor's dam stands.", {"moor"}),
@@ -45,6 +47,7 @@ def test_a_name_is_found_as_whole_words_and_the_longer_form_is_meant(statement: 
         {
             "front": subject("Front"),
             "national-front": subject("National Rally", "National Front"),
+            "front-line": subject("Front Line"),
             "moor": subject("Ada Moor", "Moor’s"),
             "r-36-t": subject("R-36/T"),
         }

@@ -9,6 +9,7 @@ values         what a value may be: ids, texts, dates, numbers, addresses
 records        what contributors write: perspectives, topics, facts, sources
 validate       a record made of a tree, or its problems
 load           the folder facts/, read
+mentions       whom and what a fact's words name
 check          the records held against each other
 texts          a text: its sentences, and where a passage stands in it
 passages       the facts held against a perspective's text
@@ -21,6 +22,8 @@ library        the facts linked and ordered, with all that is computed
 timeline       the dated facts in order of time
 axis           the timeline drawn: places, rows, ticks
 wording        how figures, evidence and works are said to readers
+names          the index of names and places
+sourcing       what each side cites, counted
 addresses      the public addresses
 csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl, bibtex, ris, citing)
 linked_data    a fact as schema.org has it
