@@ -32,11 +32,10 @@ class Named:
 
     @property
     def also(self) -> list[str]:
-        """What else facts call it; a part of its name, or an ending more or less, is nothing else."""
-        name = self.record.name.casefold()
-        forms = ((form, form.casefold()) for form in self.record.forms)
-        is_else = {form: not (set(low.split()) <= set(name.split()) or low.startswith(name)) for form, low in forms}
-        return [form for form in self.record.forms if is_else[form] and not name.startswith(form.casefold())]
+        """What else facts call it, besides a part of its name, its plural, or what stands here as printed."""
+        return [
+            form for form in self.record.forms if form not in self.printed and not _is_variant(form, self.record.name)
+        ]
 
     @property
     def spellings(self) -> list[str]:
@@ -64,6 +63,11 @@ def _entries(library: Library) -> Iterator[Named]:
     for id_, on_it in facts.items():
         record = library.names.get(id_) or Subject(name=place_name(id_), kind=SubjectKind.PLACE)
         yield Named(id_, record, on_it)
+
+
+def _is_variant(form: str, name: str) -> bool:
+    form, name = form.casefold(), name.casefold()
+    return set(form.split()) <= set(name.split()) or form.startswith(name) or name.startswith(form)
 
 
 def _sort_key(entry: Named) -> tuple[str, ...]:
