@@ -54,6 +54,16 @@ def name_index(library: Library) -> dict[SubjectKind, list[Named]]:
     return {kind: kinds[kind] for kind in SubjectKind if kind in kinds}
 
 
+def named_on(library: Library) -> dict[str, list[Named]]:
+    """List, for the id of every fact, the entries that have the fact, in the order of the index."""
+    on: dict[str, list[Named]] = {fact.id: [] for fact in library.facts}
+    for entries in name_index(library).values():
+        for entry in entries:
+            for fact in entry.facts:
+                on[fact.id].append(entry)
+    return on
+
+
 def _entries(library: Library) -> Iterator[Named]:
     mentions = Mentions(library.names)
     facts: dict[str, list[Fact]] = {id_: [] for id_ in library.names}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from diptych import addresses, wording
 from diptych.library import Fact, Library
 from diptych.linked_data import script_text
+from diptych.names import named_on
 from diptych.outputs.file import File
 from diptych.picture import alt_text, alt_text_of_pair
 from diptych.render import render_html, render_markdown
@@ -26,7 +27,7 @@ def pages(library: Library) -> Iterator[File]:
                 snippets=pair_snippets(library, question),
                 picture_alt=alt_text_of_pair(question),
             )
-    titles = wording.page_titles(library.facts)
+    titles, named = wording.page_titles(library.facts), named_on(library)
     for before, fact, after in _in_a_row(library):
         yield _page(
             f"facts/{fact.id}.md",
@@ -36,6 +37,7 @@ def pages(library: Library) -> Iterator[File]:
             before=before,
             after=after,
             title=titles[fact.id],
+            named=named[fact.id],
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
             picture_alt=alt_text(fact),
