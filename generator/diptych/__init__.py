@@ -10,6 +10,7 @@ records        what contributors write: perspectives, topics, facts, sources
 validate       a record made of a tree, or its problems
 load           the folder facts/, read
 mentions       whom and what a fact's words name
+series         which figures stand in a chart together
 check          the records held against each other
 texts          a text: its sentences, and where a passage stands in it
 passages       the facts held against a perspective's text
@@ -25,6 +26,7 @@ wording        how figures, evidence and works are said to readers
 names          the index of names and places
 sourcing       what each side cites, counted
 addresses      the public addresses
+charts         figures drawn over time or as bars (plotted, plot, plot_bars, plot_over_time)
 csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl, bibtex, ris, citing)
 linked_data    a fact as schema.org has it
 api_answers    what the API answers (api_fact, api_answers)

@@ -11,7 +11,17 @@ from diptych import records
 Link = Callable[[str], str]
 
 # Pages of which there is one, each with a folder of its own.
-_FOLDERS = ("topics/", "facts/", "forecasts/", "sources/", "silences/", "names/", "corrections/", "timeline/")
+_FOLDERS = (
+    "topics/",
+    "facts/",
+    "figures/",
+    "forecasts/",
+    "sources/",
+    "silences/",
+    "names/",
+    "corrections/",
+    "timeline/",
+)
 
 
 def topic(topic_id: str, question_id: str = "") -> str:
@@ -52,6 +62,11 @@ def name(name_id: str) -> str:
 def place(place_id: str) -> str:
     """Address a place in the index of names and places; names and places have their ids together."""
     return f"names/#{place_id}"
+
+
+def figures() -> str:
+    """Address the page of all figures and charts."""
+    return "figures/"
 
 
 def card(fact_id: str) -> str:

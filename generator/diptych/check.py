@@ -7,6 +7,7 @@ from diptych.load import SOURCES, Entry, Facts
 from diptych.mentions import Mentions, folded, places_of
 from diptych.problem import Problem, did_you_mean
 from diptych.records import Fact, Footnote, Kind, Relation, SubjectKind, Topic
+from diptych.series import find_charts
 
 _RESERVED = {"index", SOURCES}
 
@@ -190,6 +191,20 @@ def names_are_found(facts: Facts) -> Iterator[Problem]:
                 yield Problem(name.place("forms", number), says, "write it as a fact does, or delete it")
 
 
+def charts_compare(facts: Facts) -> Iterator[Problem]:
+    """Find facts that name a chart in which no figure of theirs is drawn."""
+    if facts.broken:
+        return
+    entries = [fact for _, fact in facts.facts]
+    drawn = {(chart.title, fact.id) for chart in find_charts(entries) for fact in chart.facts}
+    for fact in entries:
+        title = fact.record.chart
+        if title and not fact.record.is_withdrawn and (title, fact.id) not in drawn:
+            says = f'fact "{fact.id}": in the chart "{title}" none of its figures has another to stand beside'
+            instead = "write the same chart: in the fact it is compared with, give both one unit, or delete chart:"
+            yield Problem(fact.place("chart"), says, instead)
+
+
 def _unclear_folders(facts: Facts) -> set[str]:
     """Name the folders in which a record is broken or names what is not there: what is missing there cannot be told."""
     unclear = set(facts.broken.values())
@@ -210,4 +225,5 @@ CHECKS = (
     sources_are_cited,
     no_two_names_are_one,
     names_are_found,
+    charts_compare,
 )

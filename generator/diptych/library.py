@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from diptych import dates, records
 from diptych.load import Facts
+from diptych.series import Chart, find_charts
 from diptych.settings import Settings
 
 
@@ -227,6 +228,23 @@ class Library:
         """All corrections with their facts, the newest first."""
         pairs = [(fact, correction) for fact in self.facts for correction in fact.corrections]
         return sorted(pairs, key=lambda pair: (pair[1].date, pair[0].id, pair[1].version), reverse=True)
+
+    @cached_property
+    def charts(self) -> list[Chart[Fact]]:
+        """Every chart that the figures make, as its first fact is read."""
+        return find_charts(self.facts)
+
+    @cached_property
+    def _charts_by_fact(self) -> dict[str, list[Chart[Fact]]]:
+        by_fact: dict[str, list[Chart[Fact]]] = {}
+        for chart in self.charts:
+            for fact in chart.facts:
+                by_fact.setdefault(fact.id, []).append(chart)
+        return by_fact
+
+    def charts_of(self, fact: Fact) -> list[Chart[Fact]]:
+        """List the charts in which figures of a fact stand."""
+        return self._charts_by_fact.get(fact.id, [])
 
     def facts_of(self, side: Side) -> list[Fact]:
         """List the facts of one side, as they are read."""

@@ -12,7 +12,7 @@ import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from diptych import addresses, citing, dates, wording
+from diptych import addresses, charts, citing, dates, wording
 
 # Every sign that Markdown, or an extension of it, gives a meaning. As numbered entities they mean themselves,
 # in Markdown as in HTML, so one escape serves the prose and the raw HTML of a page.
@@ -69,6 +69,6 @@ def _environment(markdown: bool) -> Environment:
         keep_trailing_newline=True,
         finalize=escape_markdown if markdown else None,
     )
-    environment.globals.update(addresses=addresses, citing=citing, dates=dates, wording=wording)
+    environment.globals.update(addresses=addresses, charts=charts, citing=citing, dates=dates, wording=wording)
     environment.filters.update(digest=digest, front_matter=front_matter)
     return environment

@@ -26,6 +26,11 @@ HEDGES = {
     Qualifier.LESS_THAN: "less than",
     Qualifier.BETWEEN: "between",
 }
+EVIDENCE = {
+    Evidence.CITED: "cites a work",
+    Evidence.CREDITED: "credits somebody only",
+    Evidence.NONE: "no source that can be found",
+}
 RELATIONS = {
     Relation.AGREE: "They agree",
     Relation.READ_DIFFERENTLY: "They read it differently",
@@ -150,6 +155,11 @@ def _unit_name(unit: str, amount: Decimal) -> str:
     except UnknownUnitError:
         return unit
     return shown.removeprefix(format_decimal(amount, "#", locale=LOCALE)).strip()
+
+
+def unit_name(unit: str) -> str:
+    """Name a unit without a number: `percent`, `Russian roubles`, `kilometres`."""
+    return unit if unit == "percent" else _unit_name(unit, Decimal(2))
 
 
 def evidence_words(fact: Fact) -> str:

@@ -58,11 +58,12 @@ def _table(library: Library) -> str:
     rows.writeheader()
     for fact in library.facts:
         for count, figure in enumerate(fact.record.figures, start=1):
-            rows.writerow(_row(fact, count, figure, library.settings.url))
+            rows.writerow(table_row(fact, count, figure, library.settings.url))
     return text.getvalue()
 
 
-def _row(fact: Fact, count: int, figure: Figure, url: str) -> dict[str, Any]:
+def table_row(fact: Fact, count: int, figure: Figure, url: str) -> dict[str, Any]:
+    """Make the table's row of a figure, `count` its number within the fact; `url` is the site's address."""
     return {
         "fact": fact.id,
         "figure": count,

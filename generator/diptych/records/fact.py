@@ -75,6 +75,10 @@ class Fact(Record):
     """The claim in our own words, hedges kept: one or two plain sentences, at most 45 words."""
     figures: tuple[Figure, ...] = ()
     """Its numbers, the one the card shows large first; figures that form a series stay together."""
+    chart: Text | None = None
+    """The title of the chart that its figures stand in. Needed only where unlike figures may be compared, by the text
+    itself: those of every fact that names the same chart are drawn to one scale, in one unit. A series, figures with
+    one label and different dates, is drawn without it."""
     quotation: Quotation | None = None
     """For kind quotation: the words, and who said them."""
     date: Edtf | None = None

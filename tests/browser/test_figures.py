@@ -1,0 +1,237 @@
+"""The page of all figures as readers use it: sorted, filtered, shared, saved; and charts."""
+
+import csv
+import io
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from .test_pages import FITS
+
+pytestmark = pytest.mark.browser
+
+FIGURES = "figures/"
+NUMBERS = "rows => rows.map(row => [row.dataset.unit, Number(row.dataset.value ?? row.dataset.low)])"
+
+
+def rows(page):
+    return page.locator(".dp-figures tbody tr")
+
+
+def said(page) -> str:
+    return page.locator(".dp-count [role=status]").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_fits_its_window(visit, width: int, scheme: str) -> None:
+    page = visit(FIGURES, width=width, color_scheme=scheme).page
+    assert page.evaluate(FITS)
+    assert page.locator("h1").count() == 1
+    for row in rows(page).all()[:12]:
+        boxes = [cell.bounding_box() for cell in row.locator("> *").all()]
+        shown = [box for box in boxes if box and box["width"] and box["height"]]
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in shown)
+
+
+def test_filters_narrow_the_table_and_stand_in_the_address(visit, served: str) -> None:
+    page = visit(FIGURES).page
+    all_ = rows(page).count()
+    assert said(page) == f"{all_} figures"
+    page.get_by_label("Side", exact=True).select_option("overreach")
+    page.get_by_label("Unit", exact=True).select_option("percent")
+    assert page.url == f"{served}{FIGURES}?side=overreach&unit=percent"
+    some = rows(page).count()
+    assert 0 < some < all_
+    assert said(page) == f"{some} of {all_} figures"
+    assert all("%" in number for number in page.locator(".dp-figures-number b").all_inner_texts())
+    page.go_back()
+    assert page.url == f"{served}{FIGURES}?side=overreach"
+    assert some < rows(page).count() < all_
+    assert page.get_by_label("Unit", exact=True).input_value() == ""
+    page.go_forward()
+    assert rows(page).count() == some
+    again = visit(f"{FIGURES}?side=overreach&unit=percent").page
+    assert rows(again).count() == some
+    again.get_by_role("button", name="Show all").click()
+    again.wait_for_function("!location.search")
+    assert rows(again).count() == all_
+
+
+def test_words_year_evidence_and_hedge_filter_too(visit) -> None:
+    page = visit(FIGURES).page
+    page.get_by_label("Words", exact=True).press_sequentially("LOAN interest")
+    assert rows(page).count() == 1
+    assert page.url.endswith("?q=LOAN+interest")
+    page.go_back()  # letters are no pages
+    assert FIGURES not in page.url
+    for asked, part, wanted in (
+        ("year=2017", "date", re.compile("2005/2017")),
+        ("year=none", "date", None),
+        ("evidence=cited", "evidence", re.compile("cited")),
+        ("hedge=between", "qualifier", re.compile("between")),
+    ):
+        found = rows(visit(f"{FIGURES}?{asked}").page).all()
+        assert found
+        for row in found:
+            value = row.get_attribute(f"data-{part}")
+            assert wanted.fullmatch(value) if wanted else value is None
+
+
+def test_an_address_that_names_no_choice_shows_everything(visit) -> None:
+    page = visit(f"{FIGURES}?unit=<b>&sort=constructor&side=nobody").page
+    assert rows(page).count() == int(said(page).split()[0])
+
+
+def test_figures_sort_within_their_unit_only(visit, served: str) -> None:
+    page = visit(FIGURES).page
+    header = page.locator("th[data-sort=figure]")
+    assert header.get_attribute("aria-sort") == "none"
+    for way, sign, address in (("ascending", 1, "figure"), ("descending", -1, "-figure")):
+        header.get_by_role("button").click()
+        assert page.url == f"{served}{FIGURES}?sort={address}"
+        assert header.get_attribute("aria-sort") == way
+        assert page.locator("[aria-sort=ascending], [aria-sort=descending]").count() == 1
+        numbers = rows(page).evaluate_all(NUMBERS)
+        units = [unit for unit, _ in numbers]
+        assert sum(one != other for one, other in pairwise(units)) == len(set(units)) - 1
+        for unit in set(units):
+            of_unit = [number * sign for each, number in numbers if each == unit]
+            assert of_unit == sorted(of_unit)
+        assert "within each unit" in page.locator(".dp-order").inner_text()
+
+
+def test_dates_sort_by_time_and_undated_figures_stay_last(visit) -> None:
+    for order in ("date", "-date"):
+        page = visit(f"{FIGURES}?sort={order}").page
+        starts = rows(page).evaluate_all("rows => rows.map(row => row.dataset.start)")
+        dated = [start for start in starts if start]
+        assert dated == sorted(dated, reverse=order.startswith("-"))
+        assert starts[len(dated) :] == [""] * (len(starts) - len(dated))
+
+
+def test_the_table_is_sorted_and_filtered_by_keyboard_alone(visit) -> None:
+    page = visit(FIGURES).page
+    page.get_by_label("Hedge", exact=True).focus()
+    page.keyboard.type("about")
+    assert rows(page).count() < int(said(page).split()[2])
+    page.locator("th[data-sort=date] button").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("th[data-sort=date]").get_attribute("aria-sort") == "ascending"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def saved(page, folder: Path) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "figures.csv"
+    download.value.save_as(folder / "figures.csv")
+    return (folder / "figures.csv").read_bytes()
+
+
+def test_what_is_shown_is_saved_as_the_whole_table_says_it(visit, served: str, tmp_path: Path) -> None:
+    page = visit(f"{FIGURES}?unit=percent&sort=-figure").page
+    data = saved(page, tmp_path)
+    assert data.startswith(b"\xef\xbb\xbffact,figure,")
+    assert data.count(b"\r\n") == data.count(b"\n") == rows(page).count() + 1
+    mine = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    whole = page.request.get(f"{served}api/v1/facts.csv").text()
+    theirs = {(row["fact"], row["figure"]): row for row in csv.DictReader(io.StringIO(whole, newline=""))}
+    ids = rows(page).evaluate_all("rows => rows.map(row => [row.dataset.fact, row.dataset.figure])")
+    assert [[row["fact"], row["figure"]] for row in mine] == ids
+    for row in mine:
+        assert row.items() <= theirs[row["fact"], row["figure"]].items()
+    assert float(mine[0]["value"]) == max(float(row["value"] or row["high"]) for row in mine)
+
+
+def test_no_cell_that_is_saved_is_run_as_a_formula(visit, tmp_path: Path) -> None:
+    page = visit(FIGURES).page
+    # Of each text, what stands in the file: text is marked as such, and what no spreadsheet runs is left as it is.
+    texts = {
+        '=HYPERLINK("http://x.example","y")': '\'=HYPERLINK("http://x.example","y")',
+        "+1+1": "'+1+1",
+        "-2+3": "'-2+3",
+        "@SUM(A1)": "'@SUM(A1)",
+        " \t=1": "'=1",
+        "＝1": "'＝1",
+        'a, "b"\nc': 'a, "b"\nc',
+        "−5": "−5",
+    }
+    page.evaluate(
+        "texts => texts.forEach((text, n) => "
+        "{ document.querySelectorAll('.dp-figures-fact a')[n].textContent = text; })",
+        list(texts),
+    )
+    text = saved(page, tmp_path).decode("utf-8-sig")
+    cells = [row["statement"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+    assert cells[: len(texts)] == list(texts.values())
+
+
+def test_a_number_below_zero_is_saved_as_a_number(visit, tmp_path: Path) -> None:
+    page = visit("404.html").page
+    page.goto("about:blank")
+    source = (Path(__file__).parents[2] / "docs/assets/figures.js").read_text(encoding="utf-8")
+    function = re.search(r"function cell.*?\n}\n", source, re.DOTALL)[0]
+    assert page.evaluate(f"() => {{ {function} return ['-5', '-0.5', '1e+21', '-5a'].map(cell); }}") == [
+        "-5", "-0.5", "1e+21", "'-5a",
+    ]  # fmt: skip
+
+
+def test_without_scripts_the_whole_table_is_there_and_the_form_is_not(visit) -> None:
+    page = visit(FIGURES, java_script_enabled=False).page
+    assert rows(page).count() > 50
+    assert not page.locator(".dp-filters").is_visible()
+    assert page.locator(".dp-figures th button").count() == 0
+    assert page.get_by_role("link", name="All figures as CSV").get_attribute("href") == "../api/v1/facts.csv"
+    assert page.locator(".dp-plot").first.is_visible()
+
+
+def test_a_phone_shows_rows_as_blocks_that_are_still_a_table(visit) -> None:
+    page = visit(f"{FIGURES}?sort=date", width=360).page
+    row = rows(page).first
+    boxes = [cell.bounding_box() for cell in row.locator("> *").all()]
+    assert boxes[0]["y"] < boxes[1]["y"] < boxes[3]["y"] < boxes[4]["y"] < boxes[5]["y"]
+    tree = page.locator(".dp-figures").aria_snapshot()
+    assert tree.startswith('- table "Every figure of both texts')
+    assert tree.count("- rowheader ") == rows(page).count()
+    for button in page.locator(".dp-figures th button").all():
+        assert button.bounding_box()["height"] >= 24
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_chart_follows_the_scheme_and_keeps_its_size(visit, scheme: str) -> None:
+    page = visit(FIGURES, width=360, color_scheme=scheme).page
+    number = page.locator(".dp-plot-number").first
+    ink = page.evaluate("getComputedStyle(document.querySelector('.dp-figures-by.dp-left')).color")
+    assert number.evaluate("text => getComputedStyle(text).fill") == ink
+    tick = page.locator(".dp-plot-tick").first.bounding_box()
+    assert tick["height"] >= 13
+    assert page.locator(".dp-plot").first.bounding_box()["width"] >= 320
+
+
+def test_no_text_of_a_chart_leaves_its_page_or_lies_on_another(visit) -> None:
+    page = visit(FIGURES, width=360).page
+    for chart in page.locator(".dp-plot").all():
+        boxes = [text.bounding_box() for text in chart.locator("text").all()]
+        for number, box in enumerate(boxes):
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 360
+            for other in boxes[:number]:
+                across = min(box["x"] + box["width"], other["x"] + other["width"]) - max(box["x"], other["x"])
+                down = min(box["y"] + box["height"], other["y"] + other["height"]) - max(box["y"], other["y"])
+                # A line's box is taller than its letters, which have a halo of two pixels on every side.
+                assert across < 5 or down < 9, chart.get_attribute("aria-labelledby")
+
+
+def test_a_chart_names_itself_and_opens_its_numbers(visit) -> None:
+    page = visit(FIGURES).page
+    chart = page.locator("figure.dp-chart").first
+    picture = chart.get_by_role("img")
+    assert picture.get_attribute("aria-labelledby")
+    assert chart.locator("h3").inner_text() in picture.aria_snapshot()
+    assert not chart.locator("table").is_visible()
+    chart.locator("summary").press("Enter")
+    assert chart.locator("table").is_visible()
