@@ -53,6 +53,7 @@ def key(chart: Chart[Fact]) -> list[str]:
         f"A hollow {'bar' if points else 'end'}: from the one number to the other.": Qualifier.BETWEEN in hedges,
         "A line through a point: the time that its date covers.": _drawn(plot_of(chart)).shows_time,
         "The dotted line only joins the points.": points,
+        "Some dates are inferred: the numbers say from what.": any(figure.inferred for figure in figures),
     }
     return [sentence for sentence, is_used in sentences.items() if is_used]
 

@@ -2,7 +2,7 @@
 
 Figures of one fact that share label and unit, and have different dates and different values, are a series: they are
 drawn over time. Other figures are drawn together only where their facts name one chart (`chart:`), for only an editor
-can tell that two quantities may be compared. In both, one chart has one unit: what is said in two units, in roubles and
+can tell that two quantities may be compared. In both, one chart has one unit: what is said in two units, in pounds and
 in dollars, is one quantity twice and no comparison.
 """
 

@@ -158,7 +158,7 @@ def _unit_name(unit: str, amount: Decimal) -> str:
 
 
 def unit_name(unit: str) -> str:
-    """Name a unit without a number: `percent`, `Russian roubles`, `kilometres`."""
+    """Name a unit without a number: `percent`, `British pounds`, `kilometres`."""
     return unit if unit == "percent" else _unit_name(unit, Decimal(2))
 
 
