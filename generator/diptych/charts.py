@@ -23,8 +23,8 @@ def unit_of(chart: Chart[Fact]) -> str:
 
 def shared_date(chart: Chart[Fact]) -> str:
     """Say the one date of all bars; where they have several, it stands at each."""
-    written = {figure.date for _, figure in chart.figures}
-    return dates.shown(written.pop() or "") if len(written) == 1 and None not in written else ""
+    first, *others = (figure.date for _, figure in chart.figures)
+    return dates.shown(first) if first and all(date == first for date in others) else ""
 
 
 def description(chart: Chart[Fact]) -> str:
