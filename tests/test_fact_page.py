@@ -17,11 +17,11 @@ from .conftest import library_of
 from .corrected import site_of
 
 ANCHORS = [
+    "chart",
     "authority",
     "passage",
     "when",
     "notes",
-    "chart",
     "forecast",
     "other-side",
     "same-side",
