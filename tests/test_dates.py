@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from diptych.dates import earliest, is_edtf, latest, shown
+from diptych.dates import earliest, is_edtf, latest, shown, years
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,21 @@ def test_a_date_has_words_and_bounds(edtf: str, words: str, first: str, last: st
     assert shown(edtf) == words
     assert earliest(edtf) == datetime.date.fromisoformat(first)
     assert latest(edtf) == datetime.date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "touched"),
+    [
+        ("2025-01", [2025]),
+        ("2022-11/2023-02", [2022, 2023]),
+        ("197X", list(range(1970, 1980))),
+        ("2022-04/..", [2022]),
+        ("197X/..", list(range(1970, 1980))),
+        ("../1999", [1999]),
+    ],
+)
+def test_a_date_touches_years(edtf: str, touched: list[int]) -> None:
+    assert list(years(edtf)) == touched
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,13 @@ import pytest
 import yaml
 
 from diptych.load import load
+from diptych.outputs.search import FOLDER
 from diptych.records import Fact
 from diptych.strict_yaml import read
 from diptych.validate import validate
 
 from .conftest import ROOT, tree
+from .test_search import hits
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 LOADING = {f"{HTML}{name}" for name in ("script", "img", "iframe", "link", "audio", "video", "object", "embed")}
@@ -99,10 +101,15 @@ def test_topics_show_both_sides_of_every_question(documents: dict[str, object]) 
 
 
 def test_every_fact_is_in_the_search_index(built: Path) -> None:
-    index = (built / "search/search_index.json").read_text(encoding="utf-8")
-    for path in (built / "facts").iterdir():
-        if path.is_dir():
-            assert f'"facts/{path.name}/"' in index
+    found = {hit["url"] for hit in hits(built / FOLDER)}
+    assert {f"facts/{path.name}/" for path in (built / "facts").iterdir() if path.is_dir()} <= found
+
+
+def test_every_hit_leads_somewhere(built: Path, documents: dict[str, object]) -> None:
+    for hit in hits(built / FOLDER):
+        page, _, anchor = hit["url"].partition("#")
+        assert not page or not anchor or anchor in {element.get("id") for element in documents[page].iter()}
+        assert page in documents
 
 
 def test_the_texts_are_not_published(built: Path) -> None:

@@ -30,6 +30,8 @@ charts         figures drawn over time or as bars (plotted, plot, plot_bars, plo
 csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl, bibtex, ris, citing)
 linked_data    a fact as schema.org has it
 api_answers    what the API answers (api_fact, api_answers)
+search_records what the search finds: facts, questions, topics, their words and filters
+search_index   the search's records made into an index by Pagefind
 render         templates filled, text escaped
 picture        what a picture shows, set in type and printed (palette, typesetting, png)
 snippets       what a journalist pastes

@@ -40,8 +40,8 @@ PROBLEMS, USAGE, BUG = 1, 2, 3
 def cli(context: click.Context, root: Path) -> None:
     """Set two perspectives on a disputed matter side by side.
 
-    People write YAML files below facts/. From them, diptych writes Markdown pages and self-contained cards below docs/,
-    and MkDocs makes a searchable site of these.
+    People write YAML files below facts/. From them, diptych writes Markdown pages, self-contained cards and the search
+    below docs/, and MkDocs makes a site of these.
 
     \b
       diptych check       find every problem in the facts

@@ -36,6 +36,12 @@ def latest(edtf: str) -> datetime.date:
     return _bounds(edtf)[1]
 
 
+def years(edtf: str) -> range:
+    """List the years that an EDTF date touches; of one with an open end, those of the end that is named."""
+    ends = [end for end in edtf.split("/") if end.strip(".")]
+    return range(earliest(ends[0]).year, latest(ends[-1]).year + 1)
+
+
 @cache
 def _bounds(edtf: str) -> tuple[datetime.date, datetime.date]:
     start, _, end = edtf.partition("/")

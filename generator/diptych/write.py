@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from diptych.outputs.file import File, SlowFile
+from diptych.outputs.file import AnyFile
 from diptych.problem import FactsAreWrong, Place, Problem
 
 MANIFEST = ".diptych/manifest.json"
@@ -26,7 +26,7 @@ class Written:
     removed: int
 
 
-def write(files: Iterable[File | SlowFile], docs: Path) -> Written:
+def write(files: Iterable[AnyFile], docs: Path) -> Written:
     """Bring the files made below `docs` up to date.
 
     Raises FactsAreWrong, before the first byte is written, where a file of somebody's own is in the way.
@@ -63,7 +63,7 @@ def _read_manifest(docs: Path) -> dict[str, str]:
     return {path: key for path, key in listed.items() if _is_inside(path)} if isinstance(listed, dict) else {}
 
 
-def _new_data(file: File | SlowFile, docs: Path, old: Mapping[str, str]) -> bytes | None:
+def _new_data(file: AnyFile, docs: Path, old: Mapping[str, str]) -> bytes | None:
     """Give a file's bytes, or None where they stand there already."""
     path = docs / file.path
     if file.key and file.key == old.get(file.path) and path.is_file():

@@ -144,26 +144,6 @@ def test_card_in_forced_colours_keeps_its_mark(visit) -> None:
     assert page.locator(".dp-mark").bounding_box()["width"] > 8
 
 
-@pytest.mark.parametrize(
-    ("words", "address"),
-    [
-        ("gold reserves", "gold-reserves-in-2024"),
-        ("Tokayev", "tokayev"),
-        ("Interfax", "liquid-share"),
-        ("bonsai", "bonsai-economy"),
-    ],
-)
-def test_search_typed_by_hand_finds_a_fact(visit, served: str, words: str, address: str) -> None:
-    page = visit("").page
-    page.locator("input.md-search__input").click()
-    page.keyboard.type(words, delay=20)
-    hit = page.locator(f'.md-search-result__link[href*="/facts/"][href*="{address}"]').first
-    hit.wait_for(timeout=10_000)
-    hit.click()
-    page.wait_for_url("**/facts/**")
-    assert page.locator("article.dp-frame").is_visible()
-
-
 def test_scheme_can_be_switched_by_hand(visit) -> None:
     page = visit("", color_scheme="light").page
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")

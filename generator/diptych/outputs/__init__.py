@@ -17,12 +17,13 @@ from diptych.outputs import (
     pictures,
     schemas,
     scripts,
+    search,
     styles,
     timeline,
 )
-from diptych.outputs.file import File, SlowFile
+from diptych.outputs.file import AnyFile
 
-Output = Callable[[Library], Iterator[File | SlowFile]]
+Output = Callable[[Library], Iterator[AnyFile]]
 OUTPUTS: tuple[Output, ...] = (
     pages.pages,
     timeline.timeline,
@@ -36,6 +37,7 @@ OUTPUTS: tuple[Output, ...] = (
     pictures.pictures,
     bibliography.bibliography,
     scripts.scripts,
+    search.search,
     fragments.fragments,
     schemas.schemas,
     styles.styles,

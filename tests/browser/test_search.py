@@ -1,0 +1,307 @@
+"""The search as readers use it: the header's box and the search page, on the real site."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from ..conftest import Quiet
+from .test_accessible import RULES
+from .test_pages import FITS
+
+pytestmark = pytest.mark.browser
+
+HITS = ".dp-find-hits"
+STATUS = ".dp-search-status"
+FOUND = ".dp-search-hits li"
+
+
+def look_for(page: Page, words: str) -> None:
+    page.locator("#dp-find-q").click()
+    page.keyboard.type(words, delay=20)
+
+
+def test_nothing_is_asked_for_before_somebody_goes_to_the_box(visit, served: str) -> None:
+    opened = visit("")
+    assert not [url for url in opened.requests if "pagefind" in url or url.endswith("search.js")]
+    with opened.page.expect_request("**/wasm.en.pagefind"):
+        opened.page.locator("#dp-find-q").focus()
+    loaded = [url.removeprefix(served) for url in opened.requests if "pagefind" in url]
+    assert not [path for path in loaded if "fragment" in path or "filter" in path]
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("gold reserves", "gold-reserves-in-2024"),
+        ("Tokayev", "tokayev"),
+        ("Interfax", "liquid-share"),
+        ("bonsai", "bonsai-economy"),
+        ("“bonsai economy”", "bonsai-economy"),
+        ("32.1", "liquid-share-of-wealth-fund"),
+        ("3.297", "liquid-assets-of-wealth-fund"),
+        ("$4,651", "volunteer-pay"),
+        ("Åslund", "bankruptcy-forecast-for-end-of-2025"),
+        ("Aslund", "bankruptcy-forecast-for-end-of-2025"),
+        ("Ignacio", "lula-no-solidarity"),  # Ignácio
+        ("Tymochenko", "kremlin-view-of-tymoshenko-outcome"),  # as the text prints it
+        ("Tymoshenko", "kremlin-view-of-tymoshenko-outcome"),
+        ("Yanukovitch", "yanukovych-early-end"),
+        ("DPRK", "north-korea"),
+        ("Russia's minimum wage", "volunteer-pay"),  # Russia’s
+    ],
+)
+def test_a_fact_is_found_by_typing(visit, words: str, address: str) -> None:
+    page = visit("method/").page
+    look_for(page, words)
+    hit = page.locator(f'{HITS} a[href*="/facts/"][href*="{address}"]').first
+    hit.click()
+    page.wait_for_url("**/facts/**")
+    expect(page.locator("article.dp-frame")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("Maxime Gauin", "/#overreach"),
+        ("reserves the state hold", "#"),
+        ("Munitions and depots", "munitions-and-depots/"),
+    ],
+)
+def test_texts_questions_and_topics_are_found_by_their_titles(visit, words: str, address: str) -> None:
+    page = visit("").page
+    look_for(page, words)
+    expect(page.locator(f'{HITS} a[href*="{address}"]').first).to_be_visible()
+
+
+def test_a_hit_shows_side_figure_statement_topic_and_evidence(visit) -> None:
+    page = visit("").page
+    look_for(page, "gold reserves")
+    hit = page.locator(f'{HITS} a[href$="gold-reserves-in-2024/"]')
+    expect(hit.locator(".dp-hit-mark")).to_be_visible()
+    for part in ("Overreach", "46.4%", "Cites a work", "money"):
+        expect(hit).to_contain_text(part)
+    assert set(hit.locator("mark").all_inner_texts()) == {"gold", "reserves"}
+    sizes = [
+        hit.locator(part).evaluate("e => parseFloat(getComputedStyle(e).fontSize)") for part in ("b", ".dp-hit-title")
+    ]
+    assert sizes[0] > 1.5 * sizes[1]
+
+
+def test_where_a_word_is_not_in_the_statement_its_place_is_shown(visit) -> None:
+    page = visit("").page
+    look_for(page, "Tymochenko")
+    around = page.locator(f'{HITS} a[href$="kremlin-view-of-tymoshenko-outcome/"] .dp-hit-around')
+    expect(around.locator("mark")).to_have_text("Tymochenko")
+
+
+@pytest.mark.parametrize("word", ["theology", "butter", "igloo"])
+def test_a_word_that_is_nowhere_finds_nothing_and_says_so(visit, word: str) -> None:
+    page = visit("").page
+    look_for(page, word)
+    expect(page.locator(".dp-find-none")).to_have_text(f"Nothing has “{word}”.")
+    expect(page.locator(f"{HITS} li")).to_have_count(0)
+    look_for(page, " gold")
+    expect(page.locator(f"{HITS} li").first).to_be_visible()
+    expect(page.locator(".dp-find-none")).to_have_text(f"Nothing has “{word}”.")
+
+
+def test_words_that_never_stand_together_are_not_said_to_be_nowhere(visit) -> None:
+    page = visit("").page
+    look_for(page, "bonsai Toropets")
+    expect(page.locator(".dp-find-none")).to_have_text("Nothing has all of this.")
+
+
+def test_the_keyboard_alone_is_enough(visit) -> None:
+    page = visit("method/").page
+    field = page.locator("#dp-find-q")
+    page.keyboard.press("/")
+    expect(field).not_to_be_focused()  # a key alone is no shortcut (WCAG 2.1.4)
+    page.keyboard.press("Control+/")
+    expect(field).to_be_focused()
+    page.keyboard.type("gold", delay=20)
+    links = page.locator(f"{HITS} li a")
+    expect(links.first).to_be_visible()
+    for key, focused in (
+        ("ArrowDown", links.nth(0)),
+        ("ArrowDown", links.nth(1)),
+        ("ArrowUp", links.nth(0)),
+        ("ArrowUp", field),
+    ):
+        page.keyboard.press(key)
+        expect(focused).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(page.locator(HITS)).to_be_hidden()
+    expect(field).to_have_value("gold")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/facts/**")
+
+
+def test_enter_in_the_field_and_the_last_line_lead_to_the_search_page(visit) -> None:
+    for last in ("Enter", ".dp-find-all"):
+        page = visit("method/").page
+        look_for(page, "gold reserves")
+        expect(page.locator(".dp-find-all")).to_have_text("All 3 results, with filters")
+        page.keyboard.press(last) if last == "Enter" else page.locator(last).click()
+        page.wait_for_url("**/search/?q=gold+reserves")
+        expect(page.locator(FOUND)).to_have_count(3)
+
+
+def test_leaving_the_box_closes_it(visit) -> None:
+    page = visit("method/").page
+    look_for(page, "gold")
+    expect(page.locator(HITS)).to_be_visible()
+    page.locator(".md-header__title").click()
+    expect(page.locator(HITS)).to_be_hidden()
+
+
+def test_on_a_phone_the_box_opens_over_the_header(visit) -> None:
+    page = visit("method/", width=360, height=740).page
+    expect(page.locator("#dp-find-q")).to_be_hidden()
+    opener = page.locator(".dp-find-open").bounding_box()
+    assert min(opener["width"], opener["height"]) >= 24
+    page.locator(".dp-find-open").click()
+    page.keyboard.type("gold", delay=20)
+    hit = page.locator(f"{HITS} li a").first
+    expect(hit).to_be_visible()
+    assert page.evaluate(FITS)
+    assert hit.bounding_box()["width"] > 340
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("#dp-find-q")).to_be_hidden()
+
+
+def test_the_address_carries_what_is_asked(visit, served: str) -> None:
+    page = visit("search/").page
+    page.locator("#dp-search-q").fill("army")
+    page.wait_for_url("**/search/?q=army")
+    page.get_by_label("Side").select_option("counterweight")
+    page.wait_for_url("**/search/?q=army&side=counterweight")
+    told = page.locator(STATUS)
+    expect(told).to_contain_text("0 of Overreach")
+    only = told.inner_text()
+    page.go_back()
+    expect(told).not_to_have_text(only)
+    expect(page.get_by_label("Side")).to_have_value("")
+    page.go_forward()
+    expect(told).to_have_text(only)
+    page.reload()
+    expect(told).to_have_text(only)
+    assert page.evaluate("document.title").startswith("army – Search")
+
+
+@pytest.mark.parametrize("name", ["side", "topic", "kind", "evidence", "year", "place", "source"])
+def test_a_filter_counts_what_it_leaves(visit, name: str) -> None:
+    page = visit("search/").page
+    choice = page.locator(f"select[name={name}] option").nth(1)
+    value, words = choice.get_attribute("value"), choice.inner_text()
+    page.locator(f"select[name={name}]").select_option(value)
+    expect(page.locator(STATUS)).to_contain_text(f"{words.rsplit('(', 1)[1].rstrip(')')} found")
+    assert f"{name}={value}" in page.url
+    expect(page.locator(f"select[name={name}] option").nth(1)).to_have_text(words)  # others can be chosen instead
+
+
+def test_filters_alone_list_all_that_pass_them_a_part_at_a_time(visit) -> None:
+    page = visit("search/?kind=figure").page
+    expect(page.locator(FOUND)).to_have_count(20)
+    expect(page.locator(STATUS)).to_have_attribute("role", "status")
+    page.locator(".dp-search-next").click()
+    expect(page.locator(FOUND)).to_have_count(40)
+    expect(page.locator(FOUND).nth(20).locator("a")).to_be_focused()
+    page.locator(FOUND).nth(25).locator("a").click()
+    page.wait_for_url("**/facts/**")
+    page.go_back()
+    expect(page.locator(FOUND)).to_have_count(40)
+
+
+def test_where_a_choice_holds_nothing_the_rest_is_a_button_away(visit) -> None:
+    page = visit("search/?q=gold&topic=ukraine").page
+    expect(page.locator(STATUS)).to_contain_text("Nothing is found in what you chose; 3 elsewhere.")
+    page.get_by_role("button", name="Search everywhere").click()
+    expect(page.locator(FOUND)).to_have_count(3)
+    page.wait_for_url("**/search/?q=gold")
+
+
+def test_a_value_that_is_not_there_is_left_out(visit) -> None:
+    page = visit("search/?q=gold&topic=no-such-topic&side=%3Cb%3E").page
+    expect(page.locator(FOUND)).to_have_count(3)
+
+
+def test_what_is_typed_stays_text(visit) -> None:
+    page = visit("search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E").page
+    expect(page.locator(STATUS)).to_contain_text("Nothing")
+    assert page.locator(".dp-search img").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_where_hits_are_open(visit, width: int, scheme: str) -> None:
+    page = visit("method/", width=width, color_scheme=scheme).page
+    if width == 360:
+        page.locator(".dp-find-open").click()
+    look_for(page, "reserves")
+    expect(page.locator(f"{HITS} li a").first).to_be_visible()
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found] == []
+
+
+def test_without_scripts_the_page_says_what_else_there_is(visit, served: str) -> None:
+    page = visit("method/", java_script_enabled=False).page
+    page.locator("#dp-find-q").fill("gold")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=gold")
+    expect(page.locator(".dp-search-without")).to_contain_text("needs scripts")
+    expect(page.locator(".dp-search-form")).to_be_hidden()
+    page.locator(".dp-search-without a").first.click()
+    page.wait_for_url("**/facts/")
+
+
+def test_from_a_folder_the_page_says_what_else_there_is(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((built / "method/index.html").as_uri())
+    look_for(page, "gold")
+    page.keyboard.press("Enter")
+    page.wait_for_url("file://**/search/index.html?q=gold")
+    expect(page.locator(".dp-search-without")).to_contain_text("not from a folder")
+    expect(page.locator(".dp-search-form")).to_be_hidden()
+    assert complaints == []
+    page.close()
+
+
+@pytest.fixture
+def below(built: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the site served below a path."""
+    (tmp_path / "two-readings").symlink_to(built)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=tmp_path))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/two-readings/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_it_works_below_a_path(browser: Browser, below: str) -> None:
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(below + "topics/ukraine/")
+    look_for(page, "gold")
+    page.locator(f"{HITS} li a").first.click()
+    page.wait_for_url(f"{below}facts/**")
+    page.goto(below + "search/?q=gold")
+    expect(page.locator(FOUND)).to_have_count(3)
+    assert page.locator(f"{FOUND} a").first.get_attribute("href").startswith(below)
+    assert [url for url in asked if not url.startswith(below)] == []
+    page.close()
