@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from diptych.outputs.file import File, SlowFile
+from diptych.outputs.file import BinaryFile, File, SlowFile
 from diptych.problem import FactsAreWrong
 from diptych.write import MANIFEST, Written, manifest, write
 
@@ -15,6 +15,13 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert write([File("a/one.md", "1!"), File("two.html", "2")], tmp_path) == Written(1, 1, 0)
     assert (tmp_path / "two.html").stat().st_mtime_ns == before
     assert (tmp_path / "a/one.md").read_text() == "1!"
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    file = BinaryFile("index/one.bin", bytes(range(256)))
+    assert write([file], tmp_path) == Written(1, 0, 0)
+    assert (tmp_path / "index/one.bin").read_bytes() == bytes(range(256))
+    assert write([file], tmp_path) == Written(0, 1, 0)
 
 
 def test_what_is_gone_is_removed_with_its_empty_folder(tmp_path: Path) -> None:

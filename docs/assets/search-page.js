@@ -6,6 +6,7 @@
     .map((part) => page.querySelector(part));
   const narrow = form.querySelector("details");
   const selects = [...form.querySelectorAll("select")];
+  const { title } = document;
   const MANY = 20;
 
   if (location.protocol === "file:") return; // the page says so already
@@ -26,8 +27,8 @@
   const asked = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
 
   const address = () => {
-    const query = new URLSearchParams(asked());
-    return query.size ? `?${query}` : location.pathname;
+    const query = String(new URLSearchParams(asked()));
+    return query && `?${query}`;
   };
 
   const read = () => {
@@ -67,7 +68,7 @@
     list.replaceChildren();
     await more(many, mine);
     if (mine !== turn) return;
-    document.title = document.title.replace(/^.*?(?=Search)/, q ? `${q} – ` : "");
+    document.title = q ? `${q} – ${title}` : title;
     none.hidden = !isAsked || results.length > 0;
     none.querySelector("button").hidden = !Object.keys(chosen).length;
     status.textContent = summary(isAsked, found);
@@ -94,7 +95,7 @@
   };
 
   const remember = (how) => {
-    if (address() !== location.search) history[how]({}, "", address());
+    if (address() !== location.search) history[how]({}, "", address() || location.pathname);
   };
 
   form.addEventListener("submit", (event) => {

@@ -24,6 +24,11 @@ _FOLDERS = (
 )
 
 
+def reading(side_id: str) -> str:
+    """Address a side's text where the home page introduces it."""
+    return f"#{side_id}"
+
+
 def topic(topic_id: str, question_id: str = "") -> str:
     """Address a topic's page, or one question on it."""
     return f"topics/{topic_id}/" + (f"#{question_id}" if question_id else "")

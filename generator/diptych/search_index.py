@@ -67,13 +67,15 @@ def _ask(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         # It answers while it is asked, and gives up once there is nothing more to read: hence a second hand.
         asking = Thread(target=lambda: (service.stdin.writelines(written), service.stdin.flush()))
         asking.start()
-        rest = b""
+        rest = bytearray()
         while len(answers) < len(written):
             read = service.stdout.read1()
             if not read:
                 raise RuntimeError(f"Pagefind ended after {len(answers)} of {len(written)} answers")
-            *whole, rest = (rest + read).split(b",")
-            answers += [json.loads(base64.b64decode(each))["payload"] for each in whole]
+            rest += read
+            if b"," in read:
+                *whole, rest = rest.split(b",")
+                answers += [json.loads(base64.b64decode(each))["payload"] for each in whole]
         asking.join()
     if errors := [answer["message"] for answer in answers if answer["type"] == "Error"]:
         raise RuntimeError(f"Pagefind says: {errors[0]}")

@@ -52,7 +52,7 @@ def _of_text(side: Side) -> Record:
     text = side.record
     author = text.author or "unsigned"
     return Record(
-        address=f"#{side.id}",
+        address=addresses.reading(side.id),
         words=_words(text.title, text.name, author, text.publisher or "", text.dating, text.thesis, text.sourcing),
         shown={"title": text.title, "note": f"{side.mark} {text.name}, {author}"},
         filters={"kind": ["text=Text"]},

@@ -69,7 +69,7 @@ def test_a_fact_is_found_by_typing(visit, words: str, address: str) -> None:
     ("words", "address"),
     [
         ("Maxime Gauin", "/#overreach"),
-        ("reserves the state hold", "#"),
+        ("What reserves does the Russian state hold?", "state-finances/#"),
         ("Munitions and depots", "munitions-and-depots/"),
     ],
 )
