@@ -35,9 +35,10 @@ const weighed = async (query) => {
 // that was sought. Where nothing has all the words, each is looked for alone.
 const absent = async (sought) => {
   if (!sought.length) return [];
-  const { results: [first] } = await pagefind.search(sought.join(" "));
+  const { results } = await pagefind.search(sought.join(" "));
+  const [first] = await load(results.slice(0, FEW)); // the others are shown next, and come at the same time
   if (!first) return sought.length > 1 ? (await Promise.all(sought.map((word) => absent([word])))).flat() : sought;
-  const { content, locations } = await first.data();
+  const { content, locations } = first;
   const all = content.split(/\s+/);
   return sought.filter((word) => !locations.some((at) => isFor(word, all[at])));
 };
@@ -109,11 +110,15 @@ const marked = (words, isFound, first = 0) => words.flatMap((word, at) => {
   return [before, element("mark", "", core || after), core ? after : "", " "];
 });
 
-// Where none of the found words is in the title, show where they are.
+// Where none of the found words is in the title, show the first where it is: in a text of several, set apart by dots.
 const around = (words, at, found) => {
   if (at === undefined) return [];
-  const from = Math.max(0, at - 6);
-  return [line("dp-hit-around", "… ", ...marked(words.slice(from, at + 9), (place) => found.has(place), from), "…")];
+  const start = words.lastIndexOf("·", at) + 1;
+  const dot = words.indexOf("·", at);
+  const end = dot < 0 ? words.length : dot;
+  const [from, to] = [Math.max(start, at - 6), Math.min(end, at + 9)];
+  const shown = marked(words.slice(from, to), (place) => found.has(place), from);
+  return [line("dp-hit-around", from > start ? "… " : "", ...shown, to < end ? "…" : "")];
 };
 
 // Say what is not found; nothing where all is.

@@ -97,7 +97,7 @@ def _texts(fact: Fact) -> Iterator[str]:
     yield record.said_by or ""
     yield from (fact.question.record.title, fact.topic.record.title)
     for name in record.names:
-        yield from (name.name, *name.printed)
+        yield f"{name.name} is printed as {', '.join(name.printed)}"
     yield from map(wording.place_name, record.places)
     for note in fact.footnotes:
         yield wording.work_in_a_line(note.source.record)
