@@ -8,7 +8,8 @@ from .test_pages import CARD, FACT, PAIR, TOPIC
 pytestmark = pytest.mark.browser
 
 PAGES = ["", TOPIC, FACT, "topics/end-of-the-ussr/putins-remark/", "topics/", "facts/", "figures/", "sources/",
-         "corrections/", "method/", "embedding/", "card-builder/", "search/", "search/?q=gold", "404.html", CARD, PAIR]  # fmt: skip
+         "corrections/", "method/", "embedding/", "card-builder/", "search/", "search/?q=gold", "404.html",
+         CARD, PAIR]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
