@@ -33,7 +33,10 @@ const order = () => {
   }
   for (const button of document.querySelectorAll(".dp-swap")) button.setAttribute("aria-pressed", root.dataset.first === "right");
 };
-for (const button of document.querySelectorAll(".dp-swap")) {
+// The header's button is for pages that have none of their own among their sides.
+const swaps = [...document.querySelectorAll(".dp-swap")];
+const isNeeded = (button) => button.closest("header") ? swaps.length === 1 && document.querySelector(".dp-sides") : true;
+for (const button of swaps.filter(isNeeded)) {
   button.hidden = false;
   button.addEventListener("click", () => {
     remember("first", root.dataset.first === "right" ? "left" : "right");

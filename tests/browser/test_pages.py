@@ -66,7 +66,12 @@ def test_sides_can_be_swapped_and_the_choice_is_remembered(visit, served: str) -
     assert orders() == {(True, True)}
     page.goto(served)
     assert orders() == {(True, True)}
-    page.goto(served + TOPIC)
+    for address in ("silences/", "sources/", "names/"):
+        page.goto(served + address)
+        page.locator("details", has=page.locator(".dp-sides")).first.evaluate_all(
+            "all => all.map(each => each.open = true)"
+        )
+        assert orders() == {(True, True)}
     page.get_by_role("button", name="Swap sides").click()
     assert orders() == {(False, False)}
 
