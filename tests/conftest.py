@@ -1,12 +1,10 @@
 """What the tests share: no network, example sites in a folder of their own, and golden files."""
 
-import functools
 import http.server
 import shutil
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +14,8 @@ from diptych.check import check
 from diptych.library import Library, build_library
 from diptych.load import load
 from diptych.settings import read_settings
+
+from .web_server import serving
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "examples"
@@ -123,11 +123,6 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
-    """The address on loopback at which the real site is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=built))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """The address on loopback at which the real site is served, as GitHub Pages does it."""
+    with serving(built) as address:
+        yield address
