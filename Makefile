@@ -23,7 +23,7 @@ site: .venv/site-ready  ## build the site into site/
 check: .venv/site-ready  ## find every problem in the facts
 	$(BIN)/diptych check
 
-test: .venv/test-ready .venv/browser-ready  ## run every test, those in a real browser too
+test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
@@ -41,7 +41,7 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 
 clean:  ## delete everything that was made
 	git clean -fdqX docs
-	rm -rf .venv site .site-*
+	rm -rf .venv node_modules site .site-*
 
 .venv/python-ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }
@@ -55,6 +55,11 @@ clean:  ## delete everything that was made
 
 .venv/test-ready: .venv/site-ready requirements-test.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+# Node and npm come with the locked requirements. The checks of the built site need them; nothing else does.
+node_modules: package.json package-lock.json .npmrc | .venv/test-ready
+	$(BIN)/npm ci --loglevel=error
 	@touch $@
 
 .venv/browser-ready: .venv/test-ready
