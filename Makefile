@@ -10,7 +10,7 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check test lint lock clean
+.PHONY: help serve site check test lighthouse lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -27,6 +27,10 @@ test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, thos
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
+
+lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
+	$(BIN)/diptych build
+	$(BIN)/python -m tests.lighthouse
 
 lint: .venv/test-ready  ## mend the style of the code
 	$(BIN)/ruff check --fix

@@ -1,22 +1,18 @@
-"""A real headless Chromium: the system's where there is one, else Playwright's own."""
+"""A real headless Chromium."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-_SYSTEM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+from .chromium import FLAGS, system_chromium
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, _SYSTEM)), None)
     with sync_playwright() as playwright:
-        # Inside containers the tests run as root, where Chromium has no sandbox; they open our own pages only.
-        browser = playwright.chromium.launch(executable_path=path, args=[*_QUIET, "--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS)
         yield browser
         browser.close()
 
