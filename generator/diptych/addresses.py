@@ -100,7 +100,10 @@ def pair(topic_id: str, question_id: str) -> str:
 
 
 def picture_of(card_address: str, ending: str = "png", theme: str = "light", scale: int = 1) -> str:
-    """Address a card or a pair card as a picture, by the card's address; a PNG has a scale, 1 or 2."""
+    """Address a picture by the address of the card it shows; a PNG has a scale, 1 or 2.
+
+    Topics and the site have no card; their pictures lie beside their pages.
+    """
     return f"{card_address}card{'-dark' if theme == 'dark' else ''}{'@2x' if scale == 2 else ''}.{ending}"
 
 

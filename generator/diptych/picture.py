@@ -1,11 +1,12 @@
-"""What the picture of a card shows: as data for the typesetter, and in words for those who do not see it."""
+"""What a picture shows, of a fact, a question, a topic or the site: as data to set, and in words for who sees none."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from diptych import addresses, dates, wording
-from diptych.library import Answer, Fact, Library, Question, Side
+from diptych.library import Answer, Fact, Library, Question, Side, Topic
 from diptych.records import Figure, Kind
 from diptych.typesetting import Picture
 
@@ -50,9 +51,95 @@ def of_pair(question: Question, library: Library) -> Picture:
     }
 
 
+def of_topic(topic: Topic, library: Library) -> Picture:
+    """Say what a topic's picture shows: how much each side has on it, and how the two stand to each other."""
+    return _overview(
+        library,
+        title=topic.record.title,
+        below=_relations(topic),
+        answers=[[_counted(topic, side), _line("line", _answered(topic, side))] for side in library.sides],
+        foot=_foot(
+            library,
+            first=wording.count(len(topic.questions), "question"),
+            more=[],
+            version=f"As of {dates.shown(_newest(topic.facts))}",
+            address=addresses.topic(topic.id),
+        ),
+    )
+
+
+def of_site(library: Library) -> Picture:
+    """Say what the site's picture shows: what each side holds, in its own terms, and how it gives its sources."""
+    questions = sum(len(topic.questions) for topic in library.topics)
+    return _overview(
+        library,
+        title=library.settings.name,
+        below=library.settings.description,
+        answers=[
+            [_line("claim", side.record.thesis), _line("speaker", side.record.sourcing)] for side in library.sides
+        ],
+        foot=_foot(
+            library,
+            first=wording.count(len(library.topics), "topic"),
+            more=[wording.count(questions, "question"), wording.count(len(library.facts), "fact")],
+            version=f"As of {dates.shown(_newest(library.facts))}",
+            address="",
+        ),
+    )
+
+
+def _overview(
+    library: Library, title: str, below: str, answers: list[list[dict[str, Any]]], foot: dict[str, Any]
+) -> Picture:
+    """Set the sides face to face below a title, as a question's picture does."""
+    return {
+        "kind": "pair",
+        "head": [_line("question", title), _line("relation", below)],
+        "answers": [
+            _side(side) | {"is_silent": False, "entries": [entry]}
+            for side, entry in zip(library.sides, answers, strict=True)
+        ],
+        "foot": foot,
+    }
+
+
 def as_of(question: Question) -> str:
     """Give the day on which any fact of a question was last changed: what a pair has for a version."""
-    return max(fact.updated for answer in question.answers for fact in answer.facts)
+    return _newest(fact for answer in question.answers for fact in answer.facts)
+
+
+def _newest(facts: Iterable[Fact]) -> str:
+    return max(fact.updated for fact in facts)
+
+
+def _relations(topic: Topic) -> str:
+    """Count how the answers to a topic's questions stand to each other."""
+    counted = Counter(question.record.relation for question in topic.questions)
+    return " · ".join(
+        f"{words}: {counted[relation]}" for relation, words in wording.RELATIONS.items() if counted[relation]
+    )
+
+
+def _counted(topic: Topic, side: Side) -> dict[str, Any]:
+    number, _, unit = _facts_of(topic, side).partition(" ")
+    return {"role": "figure", "struck": False, "hedge": "", "number": number, "unit": unit}
+
+
+def _facts_of(topic: Topic, side: Side) -> str:
+    return wording.count(sum(fact.side is side for fact in topic.facts), "fact")
+
+
+def _answered(topic: Topic, side: Side) -> str:
+    answers = [answer for question in topic.questions for answer in question.answers if answer.side is side]
+    silences = sum(answer.silence is not None for answer in answers)
+    questions = wording.count(len(answers), "question")
+    if silences == len(answers):
+        return f"silent on all {questions}"
+    return f"on {len(answers) - silences} of {questions}" + (f", silent on {silences}" if silences else "")
+
+
+def _line(role: str, text: str) -> dict[str, Any]:
+    return {"role": role, "units": _units(text)}
 
 
 def _side(side: Side) -> dict[str, str]:
@@ -169,6 +256,22 @@ def alt_text_of_pair(question: Question) -> str:
             said += f" (And {len(answer.facts) - 1} more.)" if answer.facts[1:] else ""
         parts.append(f"{_named(answer.side)}: {said}")
     return " ".join(parts)
+
+
+def alt_text_of_topic(topic: Topic) -> str:
+    """Say in words what a topic's picture shows."""
+    parts = [f"{topic.record.title}.", f"{_relations(topic)}."]
+    for answer in topic.questions[0].answers:
+        parts.append(f"{_named(answer.side)}: {_facts_of(topic, answer.side)} {_answered(topic, answer.side)}.")
+    return " ".join(parts)
+
+
+def alt_text_of_site(library: Library) -> str:
+    """Say in words what the site's picture shows."""
+    parts = [f"{library.settings.name}.", library.settings.description]
+    for side in library.sides:
+        parts.append(f"{_named(side)}: {side.record.thesis} {side.record.sourcing}")
+    return " ".join(filter(None, parts))
 
 
 def _named(side: Side) -> str:

@@ -19,12 +19,14 @@ _TOPIC_PAGE = re.compile(r"topics/(?!index\.md)([^/]+)\.md")
 class Settings:
     """The settings the generator needs.
 
-    `url` ends with a slash; `topics` are ids in the navigation's order; `shows_cards` tells whether hand-written pages
-    have the extension that shows cards; `report` is where readers report a mistake, where there is such an address.
+    `description` is empty where there is none; `url` ends with a slash; `topics` are ids in the navigation's order;
+    `shows_cards` tells whether hand-written pages have the extension that shows cards; `report` is where readers report
+    a mistake, where there is such an address.
     """
 
     root: Path
     name: str
+    description: str
     url: str
     docs: Path
     facts: Path
@@ -50,6 +52,7 @@ def read_settings(root: Path) -> Settings:
     return Settings(
         root=root,
         name=config["site_name"],
+        description=config.get("site_description") or "",
         url=config["site_url"].rstrip("/") + "/",
         docs=root / config.get("docs_dir", "docs"),
         facts=root / "facts",

@@ -15,7 +15,8 @@ from diptych.library import Evidence, Fact
 from diptych.records import Qualifier, Relation
 
 LOCALE = "en_GB"
-_TITLE_LENGTH = 70  # what a search engine shows of a title
+_TITLE_LENGTH = 70  # what a search engine shows of a title,
+_DESCRIPTION_LENGTH = 158  # and, with an ellipsis, of a description
 
 HEDGES = {
     Qualifier.EXACT: "",
@@ -220,9 +221,7 @@ def place_name(place: str) -> str:
 
 def short_title(statement: str, length: int = _TITLE_LENGTH) -> str:
     """Shorten a statement to a title, at the end of a word."""
-    if len(statement) <= length:
-        return statement
-    return statement[:length].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+    return _shortened(statement, length)
 
 
 def page_titles(facts: Iterable[Fact]) -> dict[str, str]:
@@ -242,6 +241,17 @@ def _told_apart(facts: list[Fact]) -> Iterator[tuple[Fact, str]]:
         record = fact.record
         side = f" ({fact.side.record.name})" if statements[record.statement] > 1 else ""
         yield fact, ("Withdrawn: " if record.is_withdrawn else "") + short_title(record.statement, length) + side
+
+
+def short_description(text: str) -> str:
+    """Shorten a page's description, at the end of a word."""
+    return _shortened(text, _DESCRIPTION_LENGTH)
+
+
+def _shortened(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
 
 
 def correction_title(correction: records.Correction) -> str:

@@ -1,15 +1,26 @@
 """Markdown pages: topics side by side, questions, facts, and the indexes of topics and facts."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from diptych import addresses, wording
 from diptych.library import Fact, Library
 from diptych.linked_data import script_text
 from diptych.names import named_on
 from diptych.outputs.file import File
-from diptych.picture import alt_text, alt_text_of_pair
+from diptych.picture import alt_text, alt_text_of_pair, alt_text_of_topic
 from diptych.render import render_html, render_markdown
 from diptych.snippets import fact_snippets, pair_snippets
+from diptych.typesetting import SIZE
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A picture as the head of its page tells content systems of it."""
+
+    address: str
+    alt_text: str
+    size: tuple[int, int] = SIZE
 
 
 def pages(library: Library) -> Iterator[File]:
@@ -17,7 +28,8 @@ def pages(library: Library) -> Iterator[File]:
     yield _page("topics/index.md", library)
     yield _page("facts/index.md", library)
     for topic in library.topics:
-        yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic)
+        picture = _picture(addresses.topic(topic.id), alt_text_of_topic(topic))
+        yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
         for question in topic.questions:
             yield _page(
                 f"topics/{topic.id}/{question.id}.md",
@@ -25,7 +37,7 @@ def pages(library: Library) -> Iterator[File]:
                 template="question.md.jinja",
                 question=question,
                 snippets=pair_snippets(library, question),
-                picture_alt=alt_text_of_pair(question),
+                picture=_picture(addresses.pair(topic.id, question.id), alt_text_of_pair(question)),
             )
     titles, named = wording.page_titles(library.facts), named_on(library)
     for before, fact, after in _in_a_row(library):
@@ -40,7 +52,7 @@ def pages(library: Library) -> Iterator[File]:
             named=named[fact.id],
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
-            picture_alt=alt_text(fact),
+            picture=_picture(addresses.card(fact.id), alt_text(fact)),
         )
         for old_id in fact.record.moved_from:
             yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
@@ -51,6 +63,10 @@ def _in_a_row(library: Library) -> Iterator[tuple[Fact | None, Fact, Fact | None
     for topic in library.topics:
         facts = topic.facts
         yield from zip([None, *facts[:-1]], facts, [*facts[1:], None], strict=True)
+
+
+def _picture(of: str, alt_text: str) -> _Picture:
+    return _Picture(addresses.picture_of(of), alt_text)
 
 
 def _redirect(library: Library, old: str, new: str) -> File:

@@ -1,4 +1,7 @@
-"""Cards as pictures: PNGs in two sizes and an SVG with real text, light and dark, of every fact and every question."""
+"""Cards as pictures: PNGs in two sizes and an SVG with real text, light and dark, of every fact and every question.
+
+Of every topic and of the site there is one PNG: what content systems show beside a link.
+"""
 
 import hashlib
 import json
@@ -26,7 +29,9 @@ _SOURCES = ("png.py", "typesetting.py", "outputs/pictures.py", "templates/pictur
 
 
 def pictures(library: Library) -> Iterator[SlowFile]:
-    """Make the pictures of every fact, below its old ids too, and of every question."""
+    """Make the pictures of every fact, below its old ids too, of every question, of every topic and of the site."""
+    for subject in (_site(library), *_topics(library)):
+        yield from subject.files("png", "light", 1, partial(subject.png, "light", 1))
     subjects = [*_facts(library), *_pairs(library)]
     # Variant by variant, so that whoever makes several files at a time makes several subjects'.
     for theme, scale in _PNGS:
@@ -35,6 +40,21 @@ def pictures(library: Library) -> Iterator[SlowFile]:
     for theme in THEMES:
         for subject in subjects:
             yield from subject.files("svg", theme, 1, partial(subject.svg, theme))
+
+
+def _site(library: Library) -> "_Subject":
+    alt_text = picture.alt_text_of_site(library)
+    return _Subject(cards=[""], shown=picture.of_site(library), title=library.settings.name, alt_text=alt_text)
+
+
+def _topics(library: Library) -> Iterator["_Subject"]:
+    for topic in library.topics:
+        yield _Subject(
+            cards=[addresses.topic(topic.id)],
+            shown=picture.of_topic(topic, library),
+            title=topic.record.title,
+            alt_text=picture.alt_text_of_topic(topic),
+        )
 
 
 def _facts(library: Library) -> Iterator["_Subject"]:
@@ -60,7 +80,7 @@ def _pairs(library: Library) -> Iterator["_Subject"]:
 
 @dataclass(eq=False)
 class _Subject:
-    """What pictures are made of: the addresses of its cards, what they show, and that in words."""
+    """What pictures are made of: the addresses of its cards or its page, what they show, and that in words."""
 
     cards: list[str]
     shown: typesetting.Picture
