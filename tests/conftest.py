@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from diptych.check import check
@@ -114,6 +115,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert run.returncode == 0, run.stderr
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def documents(built: Path) -> dict[str, object]:
+    """Every page of the site, by its address below the root, as a browser's parser reads it."""
+    return {
+        path.relative_to(built).as_posix().removesuffix("index.html"): html5lib.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(built.rglob("*.html"))
+    }
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

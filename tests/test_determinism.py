@@ -1,11 +1,12 @@
 """The same facts give the same bytes: in any locale, time zone, hash seed and folder."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from .conftest import tree
+from .conftest import ROOT, tree
 
 PLACES = (
     {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "1"},
@@ -27,6 +28,21 @@ def generated(site: Path, environment: dict[str, str]) -> dict[str, bytes]:
 def test_the_same_facts_give_the_same_bytes(make_site) -> None:
     one, other = (generated(make_site(name=f"n{number}"), place) for number, place in enumerate(PLACES))
     assert one == other
+
+
+def test_a_built_site_has_the_same_bytes_again(make_site) -> None:
+    sites = []
+    for name in ("once", "again"):
+        site = make_site(name=name)
+        shutil.copytree(ROOT / "overrides", site / "overrides")
+        config = (
+            (site / "mkdocs.yml").read_text().replace("name: material\n", "name: material\n  custom_dir: overrides\n")
+        )
+        (site / "mkdocs.yml").write_text(config)
+        subprocess.run([sys.executable, "-m", "diptych", "build"], cwd=site, check=True)
+        sites.append(tree(site / "site"))
+    assert sites[0]["sitemap.xml.gz"][4:8] == bytes(4)  # the time it was packed at
+    assert sites[0] == sites[1]
 
 
 def test_today_is_an_input(make_site) -> None:

@@ -63,7 +63,30 @@ def lines(items: list[dict], ink: str = "", face: str = "") -> str:
 def test_every_fact_and_every_question_has_its_pictures(library: Library) -> None:
     cards = [addresses.card(fact.id) for fact in library.facts]
     cards += [addresses.pair(topic.id, question.id) for topic in library.topics for question in topic.questions]
-    assert set(files(library)) == {card + name for card in cards for name in (*PNGS, "card.svg", "card-dark.svg")}
+    pictures_of_cards = {card + name for card in cards for name in (*PNGS, "card.svg", "card-dark.svg")}
+    assert set(files(library)) == {*pictures_of_cards, "topics/flood/card.png", "topics/cost/card.png", "card.png"}
+
+
+def test_a_topics_picture_counts_what_each_side_has_and_the_sites_shows_what_each_holds(library: Library) -> None:
+    topic, site = (
+        " ".join(lines(typesetting.listed(shown, is_loose=False)).split())
+        for shown in (picture.of_topic(library.topics[0], library), picture.of_site(library))
+    )
+    for part in (
+        "The flood",
+        "They read it differently: 1",
+        "Keep",
+        "Remove",
+        "on 1 of 2 questions, silent on 1",
+        "https://dam.example/topics/flood/",
+    ):
+        assert part in topic
+    for side in library.sides:
+        assert f"{sum(fact.side is side for fact in library.topics[0].facts)} fact" in topic
+        assert side.record.thesis in site
+        assert side.record.sourcing in site
+    for part in ("The Dam", "2 topics", f"{len(library.facts)} facts", "As of 4 May 2021"):
+        assert part in site
 
 
 def test_a_fact_that_moved_has_its_pictures_below_its_old_id_too(library: Library) -> None:
@@ -195,6 +218,7 @@ def test_a_withdrawn_fact_is_struck_and_says_so(site: Path) -> None:
 def test_alt_texts_are_as_their_golden_file(library: Library, golden) -> None:
     said = [picture.alt_text(fact) for fact in library.facts]
     said += [picture.alt_text_of_pair(question) for topic in library.topics for question in topic.questions]
+    said += [*map(picture.alt_text_of_topic, library.topics), picture.alt_text_of_site(library)]
     golden("alt_texts.txt", "\n".join(said) + "\n")
 
 
@@ -209,7 +233,7 @@ def test_a_key_changes_with_all_that_goes_into_a_picture_and_with_nothing_else(
     assert len(set(before.values())) == len(before)
     change(a_fact(library, "next-flood"), statement="It will not come.")
     changed = {path for path, key in keys().items() if key != before[path]}
-    assert {path.rsplit("/", 1)[0] for path in changed} == {"embed/next-flood", "embed/flood/again"}
+    assert {path.rpartition("/")[0] for path in changed} == {"embed/next-flood", "embed/flood/again"}
     before = keys()
     monkeypatch.setattr("diptych.outputs.pictures._recipe", lambda: [typesetting.versions() | {"typst": "0"}])
     assert not set(keys().values()) & set(before.values())

@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import html5lib
-import pytest
 import yaml
 
 from diptych.load import load
@@ -19,15 +17,6 @@ from .test_search import hits
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 LOADING = {f"{HTML}{name}" for name in ("script", "img", "iframe", "link", "audio", "video", "object", "embed")}
-
-
-@pytest.fixture(scope="session")
-def documents(built: Path) -> dict[str, object]:
-    """Every page of the site, by its address below the root, as a browser's parser reads it."""
-    return {
-        path.relative_to(built).as_posix().removesuffix("index.html"): html5lib.parse(path.read_text(encoding="utf-8"))
-        for path in sorted(built.rglob("*.html"))
-    }
 
 
 def test_every_internal_link_and_anchor_is_alive(built: Path, documents: dict[str, object]) -> None:

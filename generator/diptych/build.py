@@ -94,8 +94,9 @@ def _claim(address: str) -> None:
 
 
 def _environment() -> dict[str, str]:
-    # The theme's authors advertise their next product into every build's log.
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    # The theme's authors advertise their next product into every build's log. And MkDocs writes the time of the build
+    # into the packed site map, unless it is told another.
+    return {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 class _AfterEdits(FileSystemEventHandler):

@@ -94,7 +94,7 @@ def _overview(
     """Set the sides face to face below a title, as a question's picture does."""
     return {
         "kind": "pair",
-        "head": [_line("question", title), _line("relation", below)],
+        "head": [_line("question", title), *([_line("relation", below)] if below else [])],
         "answers": [
             _side(side) | {"is_silent": False, "entries": [entry]}
             for side, entry in zip(library.sides, answers, strict=True)
@@ -134,7 +134,7 @@ def _answered(topic: Topic, side: Side) -> str:
     silences = sum(answer.silence is not None for answer in answers)
     questions = wording.count(len(answers), "question")
     if silences == len(answers):
-        return f"silent on all {questions}"
+        return f"silent on {silences} of {questions}"
     return f"on {len(answers) - silences} of {questions}" + (f", silent on {silences}" if silences else "")
 
 
