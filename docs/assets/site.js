@@ -59,3 +59,16 @@ document.addEventListener("click", async (event) => {
   }
   setTimeout(() => { button.textContent = "Copy"; }, 2500);
 });
+
+// In a folder on a disk (file:) nobody makes a page of a folder's address: what leads to one is completed when it is used.
+if (location.protocol === "file:") {
+  const complete = (event) => {
+    const from = event.target.closest?.("a[href], form[action]");
+    const name = from?.matches("form") ? "action" : "href";
+    const url = from && new URL(from.getAttribute(name), document.baseURI);
+    if (url?.protocol !== "file:" || !url.pathname.endsWith("/")) return;
+    url.pathname += "index.html";
+    from.setAttribute(name, url);
+  };
+  for (const use of ["click", "auxclick", "contextmenu", "submit"]) addEventListener(use, complete, true);
+}
