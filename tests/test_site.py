@@ -1,6 +1,7 @@
 """The real site, built as `make site` builds it: walked link by link."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -99,6 +100,29 @@ def test_every_hit_leads_somewhere(built: Path, documents: dict[str, object]) ->
         page, _, anchor = hit["url"].partition("#")
         assert not page or not anchor or anchor in {element.get("id") for element in documents[page].iter()}
         assert page in documents
+
+
+def test_a_foreign_title_is_marked_with_its_language_wherever_it_stands(documents: dict[str, object]) -> None:
+    works = [entry.record for entry in load(ROOT / "facts", ROOT).sources.values()]
+    languages = {" ".join(work.title.split()): work.language for work in works if work.language != "en"}
+    seen = set()
+    for address, document in documents.items():
+        for text, language in spoken(document, "en"):
+            for title in (each for each in languages if each in text):
+                assert language == languages[title], f"{address}: {title}"
+                seen.add(title)
+    assert seen == languages.keys() != set()
+
+
+def spoken(element: object, language: str) -> Iterator[tuple[str, str]]:
+    """Yield every text below an element with its language; what is read by machines or copied is none."""
+    if element.tag in {f"{HTML}{name}" for name in ("head", "script", "style", "textarea")}:
+        return
+    language = element.get("lang") or language
+    yield " ".join((element.text or "").split()), language
+    for child in element:
+        yield from spoken(child, language)
+        yield " ".join((child.tail or "").split()), language
 
 
 def test_the_texts_are_not_published(built: Path) -> None:

@@ -13,17 +13,6 @@ FACT = "facts/liquid-share-of-wealth-fund/"
 CARD = "embed/liquid-share-of-wealth-fund/"
 PAIR = "embed/end-of-the-ussr/putins-remark/"
 
-FITS = "document.documentElement.scrollWidth <= window.innerWidth"
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "topics/", TOPIC, FACT, "facts/", "sources/", "method/", CARD, PAIR])
-def test_page_fits_its_window(visit, address: str, width: int, scheme: str) -> None:
-    page = visit(address, width=width, color_scheme=scheme).page
-    assert page.evaluate(FITS)
-    assert page.locator("h1").count() == 1
-
 
 def test_home_sets_the_two_readings_face_to_face(visit) -> None:
     page = visit("").page
