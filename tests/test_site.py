@@ -60,6 +60,12 @@ def test_no_page_loads_anything_from_elsewhere(documents: dict[str, object]) -> 
                 assert not urlsplit(target).netloc, f"{address}: {target}"
 
 
+def test_no_script_holds_up_the_page(documents: dict[str, object]) -> None:
+    for address, document in documents.items():
+        for script in document.iter(f"{HTML}script"):
+            assert script.get("src") is None or {"defer", "async"} & script.attrib.keys(), address
+
+
 def test_fact_pages_stay_out_of_the_navigation(documents: dict[str, object]) -> None:
     for address, document in documents.items():
         for nav in document.iter(f"{HTML}nav"):
