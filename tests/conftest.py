@@ -70,6 +70,15 @@ def site(make_site: Callable[..., Path]) -> Path:
     return make_site()
 
 
+def dressed(site: Path) -> Path:
+    """Give an example the looks of the real site."""
+    shutil.copytree(ROOT / "overrides", site / "overrides")
+    config = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    looks = "name: material\n  custom_dir: overrides\n  icon: {logo: diptych}\n"
+    (site / "mkdocs.yml").write_text(config.replace("name: material\n", looks), encoding="utf-8")
+    return site
+
+
 @pytest.fixture
 def library(site: Path) -> Library:
     """The good example as a library."""

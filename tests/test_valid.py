@@ -76,7 +76,8 @@ def on_the_site(built: Path) -> list[str]:
 
 
 def test_no_page_of_the_site_has_an_error_of_ours(on_the_site: list[str]) -> None:
-    assert unknown(on_the_site) == []
+    found = unknown(on_the_site)
+    assert found == [], "\n".join(found)
 
 
 def test_no_exception_is_kept_that_is_no_longer_needed(on_the_site: list[str]) -> None:
