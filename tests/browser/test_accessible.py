@@ -30,17 +30,7 @@ class Known(NamedTuple):
     why: str
 
 
-THEMES_SEARCH = "The theme's search: it says by its list below, not around the field, that it has the focus."
-THEMES_HEADER = "The theme's header and drawer."
-KNOWN = [
-    Known("focus", 'class="md-search__input"', THEMES_SEARCH),
-    Known("targets", 'class="md-search__scrollwrap"', THEMES_SEARCH),
-    Known("targets", 'class="md-tabs__link"', THEMES_HEADER),
-    Known("targets", '<label class="md-nav__link"', THEMES_HEADER),
-    Known("skip", 'id="passage"', "The theme's link leads to the first heading in Markdown."),
-    Known("focus", '<input id="words"', "The style of the search comes with the search."),
-    Known("targets", '<input id="words"|<button class=""> Search', "The style of the search comes with the search."),
-]
+KNOWN: list[Known] = []
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
