@@ -58,6 +58,7 @@ class Forecast(Part):
     """When a forecast falls due, and what would settle it."""
 
     due: Edtf
+    inferred: str | None
     settles: str
 
 

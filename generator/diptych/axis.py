@@ -119,8 +119,13 @@ def draw(timeline: Timeline, sides: Iterable[Side]) -> tuple[Axis, list[Lane]]:
 
 
 def shapes_of(span: Span) -> list[Shape]:
-    """Draw a date: outlined where it may lie, filled where it surely holds, an open line where it has no end."""
+    """Draw a date: outlined where it may lie, filled where it surely holds, an open line where it has no end.
+
+    Of a forecast only the day on which it falls due is drawn: what it says of the time before is no claim.
+    """
     first, last = (_day(day) for day in span.known)
+    if span.is_due:
+        return [Shape("due", last + 1, last + 1)]
     if span.certain == span.known:
         drawn = [Shape("certain", first, last + 1)]
     else:
@@ -131,8 +136,6 @@ def shapes_of(span: Span) -> list[Shape]:
         drawn.append(Shape("open", -math.inf, first))
     if span.last is None:
         drawn.append(Shape("open", last + 1, math.inf))
-    if span.is_due:
-        drawn.append(Shape("due", last + 1, last + 1))
     return drawn
 
 
@@ -151,7 +154,7 @@ def stack(extents: Iterable[tuple[float, float]]) -> list[int]:
 
 def _joined(drawn: list[Shape]) -> list[Shape]:
     """Put a line behind the shapes of several dates."""
-    if sum(shape.kind in ("vague", "certain") for shape in drawn) < 2:
+    if sum(shape.kind in ("vague", "certain", "due") for shape in drawn) < 2:
         return drawn
     return [Shape("join", min(each.start for each in drawn), max(each.end for each in drawn)), *drawn]
 

@@ -150,6 +150,11 @@ class Timeline:
         ordered = sorted(cuts)
         return [Period(first, after - 1) for first, after in pairwise(ordered)]
 
+    @property
+    def inferred(self) -> list[Entry]:
+        """The entries whose own date, or with none every date by which they are listed, was inferred."""
+        return [entry for entry in self.entries if all(span.inferred for span in entry.dates)]
+
     def of(self, side: Side) -> list[Entry]:
         """List the entries of one side."""
         return [entry for entry in self.entries if entry.fact.side is side]
@@ -164,8 +169,11 @@ def timeline(library: Library) -> Timeline:
 def _spans(fact: Fact) -> tuple[Span, ...]:
     """Collect a fact's dates, each once."""
     record = fact.record
-    due = record.forecast.due if record.forecast else None
-    written = [(record.date, record.inferred), *((each.date, each.inferred) for each in record.figures), (due, None)]
+    forecast = record.forecast
+    due = forecast.due if forecast else None
+    written = [(record.date, record.inferred), *((each.date, each.inferred) for each in record.figures)]
+    if forecast:
+        written.append((due, forecast.inferred))
     reasons: dict[str, str | None] = {}
     for date, inferred in written:
         if date:

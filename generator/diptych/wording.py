@@ -29,8 +29,8 @@ HEDGES = {
 }
 EVIDENCE = {
     Evidence.CITED: "cites a work",
-    Evidence.CREDITED: "credits somebody only",
-    Evidence.NONE: "no source that can be found",
+    Evidence.CREDITED: "credits somebody, cites no work",
+    Evidence.NONE: "has no source that can be found",
 }
 RELATIONS = {
     Relation.AGREE: "They agree",
@@ -38,11 +38,15 @@ RELATIONS = {
     Relation.CONTRADICT: "They contradict each other",
     Relation.ONE_SIDED: "One side speaks",
 }
-# What so many facts do, or lack.
+# What is not counted as a contradiction stands with it, wherever contradictions are listed.
+CONTRADICTION_MEANT = (
+    "Both cannot be right. Where the texts may speak of different times, that is not counted as a contradiction."
+)
+# The same of several facts.
 AUTHORITY = {
     Evidence.CITED: "cite a work",
-    Evidence.CREDITED: "credit somebody, cite no work that can be found",
-    Evidence.NONE: "give no source",
+    Evidence.CREDITED: "credit somebody, cite no work",
+    Evidence.NONE: "have no source that can be found",
 }
 NOTE_KINDS = {
     records.NoteKind.TEXT: "On the text",
@@ -57,8 +61,8 @@ MEASURES = {
     "facts": "Facts",
     "figures": "Figures",
     "cited": "Cite a work",
-    "credited": "Credit somebody only",
-    "none": "No source",
+    "credited": "Credit somebody, cite no work",
+    "none": "No source that can be found",
     "words": "Words a statement (median)",
     "hedges": "Hedged",
     "notes": "Editor’s notes",
@@ -76,7 +80,7 @@ CORRECTIONS = {
 
 
 SOURCE_KINDS = {
-    records.SourceKind.BOOK: "Book or study",
+    records.SourceKind.BOOK: "Book or scholarly article",
     records.SourceKind.PRESS: "Press",
     records.SourceKind.OFFICIAL: "Official body",
     records.SourceKind.PARTY: "Party to the dispute",
@@ -91,7 +95,7 @@ SOURCE_KINDS_MEANT = {
     records.SourceKind.PARTY: "A state, an army, a ministry, a service or another body that itself takes part in the "
     "dispute, where it publishes the work itself.",
     records.SourceKind.RESEARCH: "An institute, a learned society or a reference work.",
-    records.SourceKind.OTHER: "None of these, as a private video channel; or the note does not show plainly what the "
+    records.SourceKind.OTHER: "None of these, such as a private video channel; or the note does not show plainly what the "
     "publisher is.",
 }
 FOUND_BY = {
@@ -154,8 +158,15 @@ def _unit_name(unit: str, amount: Decimal) -> str:
         # CLDR's own name of a measure, in the singular or plural that goes with the amount
         shown = format_unit(amount, unit, length="long", format="#", locale=LOCALE)
     except UnknownUnitError:
-        return unit
+        return _singular(unit) if amount == 1 else unit
     return shown.removeprefix(format_decimal(amount, "#", locale=LOCALE)).strip()
+
+
+def _singular(noun: str) -> str:
+    """Say a plain noun, which is written in the plural, of one: `accidents` is accident, `counties` is county."""
+    if noun.endswith("ies"):
+        return noun.removesuffix("ies") + "y"
+    return noun.removesuffix("s") if noun.endswith("s") and " " not in noun else noun
 
 
 def unit_name(unit: str) -> str:

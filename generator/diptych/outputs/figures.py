@@ -1,6 +1,5 @@
 """The page of all figures: one table to sort and filter, and every chart."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,18 +51,16 @@ def figures(library: Library) -> Iterator[File]:
 def _rows(library: Library) -> Iterator[Row]:
     for fact in library.facts:
         for count, figure in enumerate(fact.record.figures, start=1):
-            start, end = _bounds(figure.date, library.today)
+            start, end = _bounds(figure.date)
             yield Row(fact, figure, table_row(fact, count, figure, library.settings.url), start, end)
 
 
-def _bounds(date: str | None, today: datetime.date) -> tuple[str, str]:
-    """Give the first and the last day of a date; what is open reaches to the day the build stands for."""
+def _bounds(date: str | None) -> tuple[str, str]:
+    """Give the first and the last day of a date; of one with an open end, those of the end that is named."""
     if not date:
         return "", ""
-    start, end = dates.earliest(date), dates.latest(date)
-    if end == datetime.date.max:
-        end = max(start, today)
-    return ("" if start == datetime.date.min else start.isoformat()), end.isoformat()
+    named = [end for end in date.split("/") if end.strip(".")]
+    return dates.earliest(named[0]).isoformat(), dates.latest(named[-1]).isoformat()
 
 
 def _filters(library: Library, rows: list[Row]) -> Iterator[Filter]:
@@ -88,10 +85,7 @@ def _by_words(unit: tuple[str, str]) -> tuple[str, str]:
 
 def _years(row: Row) -> list[str]:
     """List the years that a figure's date touches."""
-    if not row.end:
-        return ["none"]
-    last = int(row.end[:4])
-    return [f"{year:04}" for year in range(int(row.start[:4] or last), last + 1)]
+    return [f"{year:04}" for year in dates.years(row.figure.date)] if row.figure.date else ["none"]
 
 
 def _filter(name: str, label: str, words: dict[str, str], held: list[str]) -> Filter:

@@ -76,6 +76,8 @@ class Work(NamedTuple):
 
 def _sources(library: Library) -> dict[str, Any]:
     counted = [sourcing(library, side) for side in library.sides]
+    kinds = _held(counted, "kinds", wording.SOURCE_KINDS)
+    found_by = _held(counted, "found_by", wording.FOUND_BY)
     languages = sorted({source.record.language for source in library.sources}, key=wording.language_name)
     return {
         "works": [Work(each, citations(library, each), editors_notes(library, each)) for each in library.sources],
@@ -85,17 +87,22 @@ def _sources(library: Library) -> dict[str, Any]:
             ("Facts with a note", [each.facts_with_notes for each in counted]),
             ("Facts in all", [each.facts for each in counted]),
         ],
-        "kinds": _rows(counted, "kinds", wording.SOURCE_KINDS),
+        "kinds": _rows(counted, "kinds", kinds),
         "languages": _rows(counted, "languages", {tag: wording.language_name(tag) for tag in languages}),
-        "found_by": _rows(counted, "found_by", wording.FOUND_BY),
+        "found_by": _rows(counted, "found_by", found_by),
         "options": {
             "side": [(side.id, f"{side.mark} {side.record.name}") for side in library.sides],
-            "kind": list(wording.SOURCE_KINDS.items()),
+            "kind": list(kinds.items()),
             "language": [(tag, wording.language_name(tag)) for tag in languages],
-            "found": list(wording.FOUND_BY.items()),
+            "found": list(found_by.items()),
         },
         "downloads": [("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON")],
     }
+
+
+def _held(counted: list[Sourcing], what: str, words: dict[str, str]) -> dict[str, str]:
+    """Keep the choices that some work has."""
+    return {key: said for key, said in words.items() if any(getattr(each, what)[key] for each in counted)}
 
 
 def _rows(counted: list[Sourcing], what: str, words: dict[str, str]) -> Rows:
@@ -129,7 +136,7 @@ def _names(library: Library) -> dict[str, Any]:
     index = name_index(library)
     entries = [(entry, _named_by(entry, library)) for group in index.values() for entry in group]
     by_options = [("both", "Both texts")]
-    by_options += [(f"only-{side.id}", f"{side.mark} {side.record.name} alone") for side in library.sides]
+    by_options += [(f"only-{side.id}", f"{side.mark} {side.record.name} only") for side in library.sides]
     return {
         "index": index,
         "named_by": {entry.id: named_by for entry, named_by in entries},

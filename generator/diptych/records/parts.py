@@ -59,7 +59,7 @@ class Figure(Record):
     scale: Scale | None = None
     """thousand, million, billion or trillion, where the text says the number so."""
     unit: Unit
-    """percent, a currency's ISO 4217 code (RUB, USD), a CLDR unit (kilometer), or a plain noun (countries)."""
+    """percent, a currency's ISO 4217 code (RUB, USD), a CLDR unit (kilometer), or a plain noun in the plural (bridges)."""
     qualifier: Qualifier = Qualifier.EXACT
     """The text's hedge: exact, about, at-least, at-most, more-than, less-than, between."""
     date: Edtf | None = None
@@ -133,6 +133,8 @@ class Forecast(Record):
 
     due: Edtf
     """The date by which the text expects it (EDTF)."""
+    inferred: Text | None = None
+    """From what that date was inferred, where the text does not print it."""
     settles: Text
     """What would show that it came true or did not, in a sentence."""
 
