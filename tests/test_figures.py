@@ -60,14 +60,16 @@ def test_every_filter_counts_what_it_finds(library: Library) -> None:
                 assert number == sum(row.get("data-start")[:4] <= value <= row.get("data-end")[:4] for row in rows)
 
 
-def test_an_open_date_reaches_to_the_day_the_build_stands_for(library: Library) -> None:
+def test_an_open_date_is_found_by_the_years_it_names(library: Library) -> None:
     fact = next(fact for fact in library.facts if fact.id == "crest-in-1962")
     dated = [figure.model_copy(update={"date": date}) for figure, date in
              zip(fact.record.figures, ("2019-05/..", "../1931"), strict=True)]  # fmt: skip
     fact.record = fact.record.model_copy(update={"figures": tuple(dated)})
     since, until = document(library).findall(".//table[@class='dp-figures']/tbody/tr")[:2]
-    assert (since.get("data-start"), since.get("data-end")) == ("2019-05-01", library.today.isoformat())
-    assert (until.get("data-start"), until.get("data-end")) == ("", "1931-12-31")
+    assert (since.get("data-start"), since.get("data-end")) == ("2019-05-01", "2019-05-31")
+    assert (until.get("data-start"), until.get("data-end")) == ("1931-01-01", "1931-12-31")
+    years = [option.get("value") for option in document(library).iterfind(".//select[@name='year']/option")]
+    assert years == ["", "1931", "2019", "none"]
 
 
 def test_charts_of_all_facts_are_gathered_below_the_table(library: Library) -> None:

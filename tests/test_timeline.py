@@ -99,7 +99,7 @@ def test_a_date_is_drawn_as_what_it_is() -> None:
     assert shapes_of(Span("2022-01-01")) == [Shape("certain", a, a + 1)]
     assert shapes_of(Span("2022/..")) == [Shape("vague", a, b), Shape("open", b, math.inf)]
     assert shapes_of(Span("../2022")) == [Shape("vague", a, b), Shape("open", -math.inf, a)]
-    assert shapes_of(Span("2022", is_due=True)) == [Shape("vague", a, b), Shape("due", b, b)]
+    assert shapes_of(Span("2022", is_due=True)) == [Shape("due", b, b)]
     assert shapes_of(Span("2022~")) == [Shape("vague", a, b, is_unsure=True)]
     assert [shape.kind for shape in shapes_of(Span("2010/2014"))] == ["vague", "core"]
     assert [shape.kind for shape in shapes_of(Span("2025-05-11/2025-05-12"))] == ["certain"]
@@ -197,8 +197,8 @@ def test_the_list_is_in_order_of_time_and_links_every_fact(real: Library) -> Non
 
 def test_what_gives_no_date_is_counted(library: Library) -> None:
     text = re.sub(r"\s+", " ", "".join(body(library).itertext()))
-    assert "3 of 5 facts give a date and stand here: Keep 2 of 3, Remove 1 of 2." in text
-    assert "2 facts give no date: all facts." in text
+    assert "3 of 5 facts have a date and stand here: Keep 2 of 3, Remove 1 of 2." in text
+    assert "2 facts have no date: all facts." in text
     assert "1931 to 2040: 2 facts of Keep, 1 of Remove." in text
 
 
@@ -229,7 +229,7 @@ def test_a_forecast_past_its_day_is_due(library: Library) -> None:
 def test_facts_without_any_date_make_a_page_that_says_so(library: Library) -> None:
     undated = dataclasses.replace(library, topics=[topic for topic in library.topics if topic.id == "cost"])
     (page,) = page_of(undated)
-    assert "0 of 2 facts give a date. 2 facts give no date" in page.text
+    assert "0 of 2 facts have a date. 2 facts have no date" in page.text
     assert "dp-timeline" not in page.text
 
 

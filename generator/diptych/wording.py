@@ -95,8 +95,8 @@ SOURCE_KINDS_MEANT = {
     records.SourceKind.PARTY: "A state, an army, a ministry, a service or another body that itself takes part in the "
     "dispute, where it publishes the work itself.",
     records.SourceKind.RESEARCH: "An institute, a learned society or a reference work.",
-    records.SourceKind.OTHER: "None of these, such as a private video channel; or the note does not show plainly what the "
-    "publisher is.",
+    records.SourceKind.OTHER: "None of these, such as a private video channel; or the note does not show plainly what "
+    "the publisher is.",
 }
 FOUND_BY = {
     records.FoundBy.ADDRESS: "A web address",

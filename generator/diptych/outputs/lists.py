@@ -1,6 +1,6 @@
 """Pages that list what stands on many others: forecasts, sources, silences, names and places, corrections."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -76,8 +76,9 @@ class Work(NamedTuple):
 
 def _sources(library: Library) -> dict[str, Any]:
     counted = [sourcing(library, side) for side in library.sides]
-    kinds = _held(counted, "kinds", wording.SOURCE_KINDS)
-    found_by = _held(counted, "found_by", wording.FOUND_BY)
+    works = [source.record for source in library.sources]
+    kinds = _held(wording.SOURCE_KINDS, {work.kind for work in works})
+    found_by = _held(wording.FOUND_BY, {work.found_by for work in works})
     languages = sorted({source.record.language for source in library.sources}, key=wording.language_name)
     return {
         "works": [Work(each, citations(library, each), editors_notes(library, each)) for each in library.sources],
@@ -100,9 +101,9 @@ def _sources(library: Library) -> dict[str, Any]:
     }
 
 
-def _held(counted: list[Sourcing], what: str, words: dict[str, str]) -> dict[str, str]:
-    """Keep the choices that some work has."""
-    return {key: said for key, said in words.items() if any(getattr(each, what)[key] for each in counted)}
+def _held(words: dict[str, str], held: Collection[str]) -> dict[str, str]:
+    """Keep the words of what some work has."""
+    return {key: said for key, said in words.items() if key in held}
 
 
 def _rows(counted: list[Sourcing], what: str, words: dict[str, str]) -> Rows:

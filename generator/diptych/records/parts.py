@@ -59,7 +59,7 @@ class Figure(Record):
     scale: Scale | None = None
     """thousand, million, billion or trillion, where the text says the number so."""
     unit: Unit
-    """percent, a currency's ISO 4217 code (RUB, USD), a CLDR unit (kilometer), or a plain noun in the plural (bridges)."""
+    """percent, a currency's ISO 4217 code (RUB, USD), a CLDR unit (kilometer), or a noun in the plural (bridges)."""
     qualifier: Qualifier = Qualifier.EXACT
     """The text's hedge: exact, about, at-least, at-most, more-than, less-than, between."""
     date: Edtf | None = None

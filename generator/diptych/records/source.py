@@ -28,7 +28,8 @@ class SourceKind(StrEnum):
     """What the publisher of a work is, by what the note prints: the outlet's name, the form of the work, its address.
 
     It does not say whether the work is right. Whom a work reports on, or leans on, changes nothing: a newspaper that
-    reports what a ministry says is press. A dated article in a named outlet is press, unless the note shows an institute.
+    reports what a ministry says is press. A dated article in a named outlet is press, unless the note shows an
+    institute.
     """
 
     BOOK = "book"
