@@ -48,6 +48,20 @@ def test_a_forecast_says_whether_it_is_due_and_never_what_came_of_it(library: Li
     assert f"<dd><b>{DUE}</b></dd>" in page(after, "forecasts")
 
 
+def test_a_day_that_the_text_does_not_print_says_from_what_it_was_inferred(site: Path) -> None:
+    path = site / "facts/flood/next-flood.yml"
+    path.write_text(path.read_text().replace("due: 2040", "due: 2040, inferred: the text says “in a generation”"))
+    assert "Falls due2040 (inferred: the text says “in a generation”)" in text_of(page(library_of(site), "forecasts"))
+
+
+def test_no_row_and_no_choice_is_made_of_what_no_work_is(library: Library) -> None:
+    held = {source.record.kind for source in library.sources}
+    found = html5lib.parse(page(library, "sources").split("---\n", 2)[2], namespaceHTMLElements=False)
+    choices = {option.get("value") for option in found.iterfind(".//select[@name='kind']/option")}
+    assert choices == held | {""}
+    assert len(held) < len(SourceKind)
+
+
 def test_both_sides_forecasts_are_counted_and_the_one_without_says_so(library: Library) -> None:
     text = text_of(page(library, "forecasts")).replace("\N{NO-BREAK SPACE}", " ")
     assert "Keep makes 1 forecast; Remove makes none." in text

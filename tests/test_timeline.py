@@ -99,7 +99,7 @@ def test_a_date_is_drawn_as_what_it_is() -> None:
     assert shapes_of(Span("2022-01-01")) == [Shape("certain", a, a + 1)]
     assert shapes_of(Span("2022/..")) == [Shape("vague", a, b), Shape("open", b, math.inf)]
     assert shapes_of(Span("../2022")) == [Shape("vague", a, b), Shape("open", -math.inf, a)]
-    assert shapes_of(Span("2022", is_due=True)) == [Shape("due", b, b)]
+    assert shapes_of(Span("2022", is_due=True)) == [Shape("due", b - 1, b)]
     assert shapes_of(Span("2022~")) == [Shape("vague", a, b, is_unsure=True)]
     assert [shape.kind for shape in shapes_of(Span("2010/2014"))] == ["vague", "core"]
     assert [shape.kind for shape in shapes_of(Span("2025-05-11/2025-05-12"))] == ["certain"]

@@ -27,6 +27,13 @@ def test_a_figure_is_said_with_its_hedge_and_no_digit_more(written: dict, text: 
     assert wording.figure_words(Figure.model_validate({"label": "x"} | written)).text == text
 
 
+@pytest.mark.parametrize(
+    ("unit", "one"), [("accidents", "accident"), ("counties", "county"), ("people", "people"), ("year", "year")]
+)
+def test_a_noun_in_the_plural_is_said_of_one(unit: str, one: str) -> None:
+    assert wording.figure_words(Figure(label="Counted", value=1, unit=unit)).text == f"1 {one}"
+
+
 def test_scale_multiplies() -> None:
     figure = Figure.model_validate({"label": "x", "value": "3.297", "scale": "trillion", "unit": "RUB"})
     assert figure.value * figure.factor == Decimal("3297000000000")

@@ -27,7 +27,7 @@ class Shape(NamedTuple):
     """A part of a mark: what it shows, from which day to before which, counted from 1 January 1970; infinite if open.
 
     `vague`: somewhere in it; `certain`: on all of it; `core`: on all of this part of what is vague; `open`: on and on;
-    `due`: by then; `join`: from the first to the last of several dates.
+    `due`: the day by which; `join`: from the first to the last of several dates.
     """
 
     kind: str
@@ -125,7 +125,7 @@ def shapes_of(span: Span) -> list[Shape]:
     """
     first, last = (_day(day) for day in span.known)
     if span.is_due:
-        return [Shape("due", last + 1, last + 1)]
+        return [Shape("due", last, last + 1)]
     if span.certain == span.known:
         drawn = [Shape("certain", first, last + 1)]
     else:
