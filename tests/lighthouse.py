@@ -108,7 +108,7 @@ def _costs(reports: dict[str, Report], site: str) -> Iterator[str]:
 
 
 def _failures(report: Report) -> Iterator[tuple[str, Report]]:
-    for category in report["categories"].values():
+    for category in (report["categories"][name] for name in CATEGORIES):
         for reference in category["auditRefs"] if category["score"] < 1 else []:
             audit = report["audits"][reference["id"]]
             # An insight weighs nothing, but says where the time goes.
