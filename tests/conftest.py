@@ -73,8 +73,8 @@ def site(make_site: Callable[..., Path]) -> Path:
 def dressed(site: Path) -> Path:
     """Give an example the looks of the real site."""
     shutil.copytree(ROOT / "overrides", site / "overrides")
-    looks_and_scripts = shutil.ignore_patterns("diptych")  # what is generated is made anew
-    shutil.copytree(ROOT / "docs/assets", site / "docs/assets", ignore=looks_and_scripts, dirs_exist_ok=True)
+    made = shutil.ignore_patterns("diptych")
+    shutil.copytree(ROOT / "docs/assets", site / "docs/assets", ignore=made, dirs_exist_ok=True)
     config = (site / "mkdocs.yml").read_text(encoding="utf-8")
     looks = "name: material\n  custom_dir: overrides\n  icon: {logo: diptych}\n"
     (site / "mkdocs.yml").write_text(config.replace("name: material\n", looks), encoding="utf-8")

@@ -10,6 +10,7 @@ import yaml
 from diptych.load import load
 from diptych.outputs.search import FOLDER
 from diptych.records import Fact
+from diptych.settings import read_settings
 from diptych.strict_yaml import read
 from diptych.validate import validate
 
@@ -26,16 +27,16 @@ def test_every_internal_link_and_anchor_is_alive(built: Path, documents: dict[st
         for address, document in documents.items()
     }
     dead, seen = [], 0
+    root = urlsplit(read_settings(ROOT).url).path
     for address, document in documents.items():
-        if address == "404.html":
-            continue  # it is shown at any address, so its links start at the root
         for element in document.iter():
             for target in filter(None, (element.get("href"), element.get("src"))):
                 url = urlsplit(urljoin(f"https://site/{address}", target))
                 if url.netloc != "site" or url.scheme != "https":
                     continue
                 seen += 1
-                path = unquote(url.path).lstrip("/")
+                # The page that is not there is shown at any address, so its links start at the root of the host.
+                path = unquote(url.path).removeprefix(root if address == "404.html" else "/")
                 is_page = path in documents
                 if not is_page and not (built / path).is_file():
                     dead.append(f"{address}: {target}")
