@@ -126,6 +126,8 @@ def _relation_for(silent: list[str]) -> str:
 
 def key_figures_are_figures_of_their_side(facts: Facts) -> Iterator[Problem]:
     """Find key figures that are no figure of their side, and sides of which one has more than the other."""
+    if not facts.facts:
+        return  # which is a problem of its own
     of_side = {(fact.id, fact.record.perspective) for _, fact in facts.facts if fact.record.kind is Kind.FIGURE}
     for side in facts.perspectives.values():
         for number, fact in enumerate(side.record.key_figures):
