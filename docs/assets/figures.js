@@ -25,6 +25,8 @@
   const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
   const amount = ({ value, low, high }) => Number(value ?? low) || Number(high) || 0;
   const text = (row, part) => row.querySelector(part).textContent.trim();
+  // By the filter: a row says "1 bridge" where another of the same unit says "2 bridges".
+  const unitNames = new Map([...form.elements.unit.options].map((option) => [option.value, option.text]));
   const facts = new Map(rows.map((row, place) => [row, {
     ...row.dataset,
     place,
@@ -32,7 +34,7 @@
     side: row.querySelector(".dp-left") ? 0 : 1,
     label: text(row, "th"),
     topicTitle: text(row, ".dp-figures-topic"),
-    unitName: text(row, ".dp-figures-unit") || row.dataset.unit,
+    unitName: unitNames.get(row.dataset.unit),
   }]));
 
   // Each compares two rows, `way` being 1 or -1. What has no number or date to compare keeps its place.
