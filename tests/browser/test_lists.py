@@ -44,7 +44,7 @@ def test_works_are_chosen_and_the_choice_is_kept_in_the_address(visit) -> None:
     assert page.url.endswith("?language=fr")
     page.get_by_label("Kind").select_option("Book or study")
     assert 0 < works(page) < french
-    assert page.get_by_role("status").inner_text() == f"{works(page)} of {every} works"
+    assert page.locator("main").get_by_role("status").inner_text() == f"{works(page)} of {every} works"
     chosen = works(page)
     page.reload()
     assert works(page) == chosen
@@ -57,7 +57,7 @@ def test_works_are_chosen_and_the_choice_is_kept_in_the_address(visit) -> None:
 def test_a_side_that_cites_nothing_can_be_chosen_and_says_so(visit) -> None:
     page = visit("sources/?side=counterweight").page
     assert works(page) == 0
-    assert page.get_by_role("status").inner_text().startswith("0 of ")
+    assert page.locator("main").get_by_role("status").inner_text().startswith("0 of ")
 
 
 def test_an_address_of_a_work_leads_to_it(visit) -> None:
