@@ -13,6 +13,8 @@ FACT = "facts/liquid-share-of-wealth-fund/"
 CARD = "embed/liquid-share-of-wealth-fund/"
 PAIR = "embed/end-of-the-ussr/putins-remark/"
 
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
 
 def test_home_sets_the_two_readings_face_to_face(visit) -> None:
     page = visit("").page
