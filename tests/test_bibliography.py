@@ -11,7 +11,7 @@ from csl_reference import Reference
 from pybtex.database import Person, parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-from diptych import bibtex, csl, ris
+from diptych.citing import bibtex, csl, ris
 from diptych.library import Library
 from diptych.outputs.bibliography import bibliography
 

@@ -26,8 +26,8 @@ wording        how figures, evidence and works are said to readers
 names          the index of names and places
 sourcing       what each side cites, counted
 addresses      the public addresses
-charts         figures drawn over time or as bars (plotted, plot, plot_bars, plot_over_time)
-csl            works as CSL-JSON, as BibTeX and RIS, and how to cite a fact (csl, bibtex, ris, citing)
+charts         figures drawn over time or as bars
+citing         how to cite a fact; works as CSL-JSON, BibTeX and RIS
 linked_data    a fact as schema.org has it
 api_answers    what the API answers (api_fact, api_answers)
 search_records what the search finds: facts, questions, topics, their words and filters

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from diptych import addresses, csl
+from diptych import addresses
 from diptych import api_answers as answers
 from diptych.api_fact import fact_part
+from diptych.citing import csl
 from diptych.library import Fact, Library, Question, Side, Source, Topic
 from diptych.outputs.file import File
 

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from diptych import addresses, bibtex, csl, ris
+from diptych import addresses
+from diptych.citing import bibtex, csl, ris
 from diptych.library import Library
 from diptych.outputs.file import File
 

@@ -4,7 +4,8 @@ import datetime
 
 from babel.dates import format_date
 
-from diptych import addresses, bibtex, csl, dates, ris, wording
+from diptych import addresses, dates, wording
+from diptych.citing import bibtex, csl, ris
 from diptych.library import Fact, Library
 
 # Both styles are American, and so are their dates.

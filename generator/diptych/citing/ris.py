@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from diptych.csl import Item
+from diptych.citing.csl import Item
 
 _TYPES = {
     "article": "GEN",

@@ -1,7 +1,7 @@
 """Bars side by side: each from zero, with its number at its end and its hedge drawn."""
 
-from diptych.plot import LEADING, NUMBER, WIDTH, Point, Sheet, ticks, width_of, wrapped
-from diptych.plotted import Plotted, Trace
+from diptych.charts.plot import LEADING, NUMBER, WIDTH, Point, Sheet, ticks, width_of, wrapped
+from diptych.charts.plotted import Plotted, Trace
 from diptych.records import Qualifier
 
 _THICK = 16

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from diptych import dates, wording
+from diptych.charts.plotted import Plotted, plot_of
 from diptych.library import Fact
-from diptych.plotted import Plotted, plot_of
 from diptych.records import Qualifier
 from diptych.series import Chart
 
@@ -79,9 +79,9 @@ class _Drawn(NamedTuple):
 # A served site is made anew with every edit; its charts seldom change.
 @lru_cache(maxsize=1024)
 def _drawn(plotted: Plotted) -> _Drawn:
-    from diptych import plot, plot_bars, plot_over_time  # Matplotlib comes with these: not before there is a chart
+    from diptych.charts import bars, over_time, plot  # Matplotlib comes with these: not before there is a chart
 
-    draw = plot_over_time.draw_over_time if plotted.is_over_time else plot_bars.draw_bars
+    draw = over_time.draw_over_time if plotted.is_over_time else bars.draw_bars
     sheet, height = draw(plotted)
     top = math.floor(sheet.top)
     return _Drawn(sheet.svg(height), (top, plot.WIDTH, math.ceil(height) - top), sheet.shows_time)

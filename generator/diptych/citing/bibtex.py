@@ -2,7 +2,7 @@
 
 import re
 
-from diptych.csl import Item
+from diptych.citing.csl import Item
 
 _TYPES = {
     "article-journal": "article",

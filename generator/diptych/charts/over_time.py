@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from diptych.plot import LEADING, NUMBER, TEXT, WIDTH, Point, Sheet, ticks, width_of, wrapped
-from diptych.plotted import Mark, Plotted, Trace
+from diptych.charts.plot import LEADING, NUMBER, TEXT, WIDTH, Point, Sheet, ticks, width_of, wrapped
+from diptych.charts.plotted import Mark, Plotted, Trace
 from diptych.records import Qualifier
 
 _TALL = 150
