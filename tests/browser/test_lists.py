@@ -42,7 +42,7 @@ def test_works_are_chosen_and_the_choice_is_kept_in_the_address(visit) -> None:
     french = works(page)
     assert 0 < french < every
     assert page.url.endswith("?language=fr")
-    page.get_by_label("Kind").select_option("Book or study")
+    page.get_by_label("Kind").select_option("Book or scholarly article")
     assert 0 < works(page) < french
     assert page.locator("main").get_by_role("status").inner_text() == f"{works(page)} of {every} works"
     chosen = works(page)

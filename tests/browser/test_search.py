@@ -86,6 +86,7 @@ def test_a_hit_shows_side_figure_statement_topic_and_evidence(visit) -> None:
     expect(hit.locator(".dp-hit-mark")).to_be_visible()
     for part in ("Overreach", "46.4%", "Cites a work", "money"):
         expect(hit).to_contain_text(part)
+    expect(hit.locator("mark", has_text="reserves").first).to_be_visible()  # hits show before the last letter is typed
     assert set(hit.locator("mark").all_inner_texts()) == {"gold", "reserves"}
     sizes = [
         hit.locator(part).evaluate("e => parseFloat(getComputedStyle(e).fontSize)") for part in ("b", ".dp-hit-title")
