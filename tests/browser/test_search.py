@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -151,6 +152,7 @@ def test_enter_in_the_field_and_the_last_line_lead_to_the_search_page(visit) -> 
         page = visit("method/").page
         look_for(page, "gold reserves")
         expect(page.locator(".dp-find-all")).to_have_text("All 3 results, with filters")
+        expect(page.locator(".dp-find-all")).to_have_attribute("href", re.compile(r"q=gold(\+|%20)reserves$"))
         page.keyboard.press(last) if last == "Enter" else page.locator(last).click()
         page.wait_for_url("**/search/?q=gold+reserves")
         expect(page.locator(FOUND)).to_have_count(3)
