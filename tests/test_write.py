@@ -69,11 +69,11 @@ def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
 
     replace, calls = diptych.write._replace, []
 
-    def replace_twice(path: Path, data: bytes) -> None:
+    def replace_twice(docs: Path, path: str, data: bytes) -> None:
         if len(calls) == 2:
             raise KeyboardInterrupt
         calls.append(path)
-        replace(path, data)
+        replace(docs, path, data)
 
     monkeypatch.setattr(diptych.write, "_replace", replace_twice)
     with pytest.raises(KeyboardInterrupt):

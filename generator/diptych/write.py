@@ -41,7 +41,7 @@ def write(files: Iterable[AnyFile], docs: Path) -> Written:
     # Should the run be cut short, the next one still knows every file that this one may have made.
     _write_manifest(docs, dict.fromkeys(changed, "") | {path: key for path, key in old.items() if path not in changed})
     for path, data in changed.items():
-        _replace(docs / path, data)
+        _replace(docs, path, data)
     gone = [path for path in sorted(old.keys() - new.keys()) if (docs / path).is_file()]
     for path in gone:
         _remove(docs, path)
@@ -86,16 +86,18 @@ def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
             problems.append(Problem(place, "this path leads out of the folder", "delete the link that leads there"))
         elif (docs / path).exists():
             says = "a file that the generator does not know stands where one of its own goes"
-            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it (make clean)"))
+            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it"))
     if problems:
         raise FactsAreWrong(problems)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    os.replace(beside, path)  # noqa: PTH105 (the same, and says that it replaces)
+def _replace(docs: Path, path: str, data: bytes) -> None:
+    # Beside the manifest, in the generator's own folder, so that a run cut short leaves nothing among the pages.
+    unfinished = (docs / MANIFEST).with_name(f"unfinished-{os.getpid()}")
+    for each in (docs / path, unfinished):
+        each.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.write_bytes(data)
+    os.replace(unfinished, docs / path)  # noqa: PTH105 (the same, and says that it replaces)
 
 
 def _remove(docs: Path, path: str) -> None:
@@ -110,4 +112,4 @@ def _write_manifest(docs: Path, keys: Mapping[str, str]) -> None:
     data = json.dumps(dict(sorted(keys.items())), indent=0).encode() + b"\n"
     path = docs / MANIFEST
     if not path.is_file() or path.read_bytes() != data:
-        _replace(path, data)
+        _replace(docs, MANIFEST, data)
