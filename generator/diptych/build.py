@@ -6,17 +6,19 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from mkdocs.livereload import LiveReloadServer
 
-from diptych.problem import CannotBuild, CannotRun
+from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.settings import CONFIG, Settings
+from diptych.write import MANIFEST, manifest
 
 SITE = "site"
+_BY_HAND = ("facts", "overrides")  # folders in which everything is
 
 
 def build_site(settings: Settings) -> Path:
@@ -24,98 +26,133 @@ def build_site(settings: Settings) -> Path:
 
     Raises CannotBuild with the builder's warnings.
     """
-    site, next_site, last_site = (settings.root / name for name in (SITE, ".site-next", ".site-last"))
-    command = [*_MKDOCS, "build", "--strict", "--clean", "--config-file", CONFIG, "--site-dir", str(next_site)]
+    site = settings.root / SITE
+    _build(settings, site, "--strict")
+    return site
+
+
+def serve_site(
+    settings: Settings, address: str, generate: Callable[[], None], tell: Callable[[Exception], None]
+) -> None:
+    """Generate, build and serve the site on `address` (HOST:PORT) until interrupted, and again after every edit.
+
+    One thing is done after another, edits of a moment together: nothing is generated while a site is built of it. Until
+    a site is built, the last one is served. What goes wrong after an edit is told, and ends nothing.
+
+    Raises
+    ------
+    CannotRun where the address cannot be had; whatever goes wrong the first time.
+
+    """
+    host, port = _claim(address)
+    # Ended from outside, it ends a builder that is at work too.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(0))
+    with TemporaryDirectory(prefix="diptych-") as folder:
+        site = Path(folder) / SITE
+
+        seen: dict[Path, int] = {}
+
+        def make() -> None:
+            seen.clear()
+            seen.update(_by_hand(settings))
+            generate()
+            _build(settings, site)
+
+        def make_again() -> None:
+            if _by_hand(settings) == seen:
+                return  # what was generated is no edit
+            try:
+                make()
+            except (FactsAreWrong, CannotRun, CannotBuild, OSError) as wrong:
+                tell(wrong)
+            _watch(server, settings)
+
+        make()
+        server = LiveReloadServer(make_again, host, port, str(site), mount_path=urlsplit(settings.url).path)
+        server.error_handler = lambda code: page.read_bytes() if (page := site / f"{code}.html").is_file() else None
+        _watch(server, settings)
+        make_again()  # what was edited in the meantime
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def _watch(server: LiveReloadServer, settings: Settings) -> None:
+    """Watch where people write: facts, looks, settings, and the folders of hand-written pages."""
+    for folder in _BY_HAND:
+        if (settings.root / folder).is_dir():
+            server.watch(str(settings.root / folder))
+    for path in {settings.docs, *(path.parent for path in _by_hand(settings)), settings.root / CONFIG}:
+        server.watch(str(path), recursive=False)
+
+
+def _by_hand(settings: Settings) -> dict[Path, int]:
+    """Give every file that people write with the time it was written at (ns)."""
+    generated = {settings.docs / path for path in manifest(settings.docs)}
+    folders = (settings.docs, *(settings.root / folder for folder in _BY_HAND))
+    files = {settings.root / CONFIG, *(path for folder in folders for path in folder.rglob("*"))} - generated
+    return {path: path.stat().st_mtime_ns for path in files if path.is_file() and path != settings.docs / MANIFEST}
+
+
+def _build(settings: Settings, site: Path, *options: str) -> None:
+    """Build beside `site`, then put the whole of it in its place. Raises CannotBuild with the builder's warnings."""
+    next_site, last_site = site.with_name(f".{site.name}-next"), site.with_name(f".{site.name}-last")
+    command = [sys.executable, "-m", "mkdocs", "build", *options, "--clean", "--config-file", CONFIG]
     try:
         run = subprocess.run(  # noqa: S603 (our own arguments)
-            command, cwd=settings.root, env=_environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [*command, "--site-dir", str(next_site)],
+            cwd=settings.root,
+            env=_environment(),
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         if run.returncode:
             told = [line for line in run.stdout.splitlines() if line.strip() and not line.startswith("INFO")]
             raise CannotBuild("The site was not built; the last one stays. MkDocs says:\n" + "\n".join(told))
-        shutil.rmtree(last_site, ignore_errors=True)
-        if site.exists():
-            site.rename(last_site)
-        next_site.rename(site)
+        _put_in_place(next_site, site, last_site)
     finally:
         shutil.rmtree(next_site, ignore_errors=True)
-        shutil.rmtree(last_site, ignore_errors=True)
-    return site
 
 
-def serve_site(settings: Settings, address: str, regenerate: Callable[[], None]) -> int:
-    """Serve the site on `address` (HOST:PORT) until interrupted; call `regenerate` after every edit.
+def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
+    """Let a new site take the place of the last one, which is deleted only once the new one stands.
 
-    Facts, settings and hand-written pages are watched here; MkDocs watches docs/ and rebuilds what changes there.
-
-    Raises
-    ------
-    CannotRun where the address cannot be had.
-
+    Cut short between the two renames, it leaves the last site beside the place; the next run begins by putting it back.
     """
-    _claim(address)
-    handler = _AfterEdits(regenerate)
-    observer = Observer()
-    observer.schedule(handler, str(settings.facts), recursive=True)
-    for folder in (settings.root, settings.docs):
-        observer.schedule(handler, str(folder), recursive=False)
-    observer.start()
-    # Ended from outside, it ends its child too, which would keep the address.
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: sys.exit(0))
-    command = [*_MKDOCS, "serve", "--livereload", "--config-file", CONFIG, "--dev-addr", address]
-    mkdocs = subprocess.Popen(command, cwd=settings.root, env=_environment())  # noqa: S603
+    if last_site.exists() and not site.exists():
+        last_site.rename(site)
+    shutil.rmtree(last_site, ignore_errors=True)
+    if site.exists():
+        site.rename(last_site)
     try:
-        return mkdocs.wait()
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        mkdocs.terminate()
-        mkdocs.wait()
-        observer.stop()
-        observer.join()
-        handler.cancel()
+        next_site.rename(site)
+    except BaseException:
+        if last_site.exists() and not site.exists():
+            last_site.rename(site)
+        raise
+    shutil.rmtree(last_site, ignore_errors=True)
 
 
-_MKDOCS = [sys.executable, "-m", "mkdocs"]
-_SETTLE = 0.3  # seconds: an editor saves in several steps
-
-
-def _claim(address: str) -> None:
+def _claim(address: str) -> tuple[str, int]:
     """Make sure that the address can be served on, before anything starts."""
     host, _, port = address.rpartition(":")
+    host = host.strip("[]")
     if not host or not port.isdigit() or not 0 < int(port) < 65536:
         raise CannotRun(f'--address: "{address}" is not HOST:PORT, as in 127.0.0.1:8000')
     try:
-        with socket.create_server((host.strip("[]"), int(port))):
+        with socket.create_server((host, int(port))):
             pass
     except OSError as error:
         raise CannotRun(f"--address: {address} cannot be served on ({error.strerror}); choose another port") from error
+    return host, int(port)
 
 
 def _environment() -> dict[str, str]:
     # The theme's authors advertise their next product into every build's log. And MkDocs writes the time of the build
     # into the packed site map, unless it is told another.
     return {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-
-
-class _AfterEdits(FileSystemEventHandler):
-    """Calls back once when a burst of edits has settled."""
-
-    def __init__(self, call: Callable[[], None]):
-        self.call = call
-        self.timer: threading.Timer | None = None
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        name = Path(str(event.src_path)).name
-        is_page = name == CONFIG or name.endswith((".yml", ".md")) or event.is_directory
-        if event.event_type in ("opened", "closed", "closed_no_write") or name.startswith(".") or not is_page:
-            return
-        self.cancel()
-        self.timer = threading.Timer(_SETTLE, self.call)
-        self.timer.daemon = True
-        self.timer.start()
-
-    def cancel(self) -> None:
-        if self.timer:
-            self.timer.cancel()

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -166,9 +167,8 @@ def serve(root: Path, address: str) -> None:
     A problem is shown here, and the last good pages stay.
     """
     settings = read_settings(root)
-    _generate(settings)
-    click.echo(f"The site will be at http://{address}/ in a moment; stop it with Ctrl-C.")
-    sys.exit(serve_site(settings, address, lambda: _regenerate(root)))
+    click.echo(f"The site will be at http://{address}{urlsplit(settings.url).path} in a moment; stop it with Ctrl-C.")
+    serve_site(settings, address, generate=lambda: _generate(read_settings(root)), tell=_tell)
 
 
 @cli.command()
@@ -227,11 +227,8 @@ def _generate(settings: Settings) -> None:
     click.echo(f"{count(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")
 
 
-def _regenerate(root: Path) -> None:
-    try:
-        _generate(read_settings(root))
-    except (FactsAreWrong, CannotRun, OSError) as wrong:
-        click.echo(f"{wrong}\nThe last good pages stay until this is mended.", err=True)
+def _tell(wrong: Exception) -> None:
+    click.echo(f"{wrong}\nThe last good pages stay until this is mended.", err=True)
 
 
 def _texts(written: tuple[str, ...]) -> dict[str, Path]:

@@ -1,0 +1,175 @@
+"""The built site takes its place whole, and serving does one thing after another."""
+
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from diptych import build
+from diptych.build import build_site, serve_site
+from diptych.problem import CannotRun
+from diptych.settings import read_settings
+from diptych.write import MANIFEST
+
+from .conftest import tree
+
+
+@pytest.fixture
+def builder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A builder that copies the pages as they are, after a moment: quick, and as far from atomic as MkDocs."""
+
+    def run(command: list[str], cwd: Path, **_: object) -> SimpleNamespace:
+        site = Path(command[command.index("--site-dir") + 1])
+        pages = sorted((cwd / "docs").glob("*.md"))
+        time.sleep(0.2)
+        site.mkdir(parents=True)
+        for page in pages:
+            (site / page.with_suffix(".html").name).write_bytes(page.read_bytes())
+        return SimpleNamespace(returncode=0, stdout="")
+
+    monkeypatch.setattr(build.subprocess, "run", run)
+
+
+def beside(site: Path) -> list[str]:
+    return sorted(path.name for path in site.iterdir() if path.name.startswith((".site", "site")))
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+def test_the_last_site_stays_when_the_new_one_cannot_take_its_place(
+    site: Path, builder: None, monkeypatch: pytest.MonkeyPatch, failing: int, error: type[BaseException]
+) -> None:
+    settings = read_settings(site)
+    last = tree(build_site(settings))
+    (site / "docs/index.md").write_text("new", encoding="utf-8")
+    rename, calls = Path.rename, []
+
+    def fail(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == failing:
+            raise error
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(error):
+        build_site(settings)
+    assert tree(site / "site") == last
+    assert beside(site) == ["site"]
+    monkeypatch.undo()
+
+
+def test_a_run_killed_between_the_two_renames_loses_no_site(site: Path, builder: None) -> None:
+    settings = read_settings(site)
+    last = tree(build_site(settings))
+    (site / "site").rename(site / ".site-last")
+    (site / "docs/index.md").unlink()
+    (site / ".site-next").mkdir()  # what the killed run left
+    build._put_in_place(site / ".site-next", site / "site", site / ".site-last")
+    assert tree(site / "site") == {} != last
+    (site / "site").rename(site / ".site-last")
+    with pytest.raises(OSError, match=r"site-next"):
+        build._put_in_place(site / ".site-next", site / "site", site / ".site-last")
+    assert (site / "site").is_dir()
+
+
+class Served:
+    """A site served in this process, with what was generated and told."""
+
+    def __init__(self, site: Path, port: int):
+        self.site, self.address = site, f"127.0.0.1:{port}"
+        self.made = self.running = self.most_at_once = 0
+        self.told: list[str] = []
+
+    def generate(self) -> None:
+        self.made += 1
+        self.running += 1
+        self.most_at_once = max(self.most_at_once, self.running)
+        try:
+            text = (self.site / "facts/text.yml").read_text(encoding="utf-8")
+            time.sleep(0.2)
+            if text == "broken":
+                raise CannotRun("the text is broken")
+            for name in ("one", "two"):
+                (self.site / f"docs/{name}.md").write_text(text, encoding="utf-8")
+        finally:
+            self.running -= 1
+
+    def page(self, name: str) -> str:
+        return urllib.request.urlopen(f"http://{self.address}/{name}.html", timeout=10).read().decode()
+
+    def comes(self, name: str, text: str) -> bool:
+        for _ in range(100):
+            try:
+                if text in self.page(name):
+                    return True
+            except OSError:
+                pass
+            time.sleep(0.1)
+        return False
+
+
+@pytest.fixture
+def served(
+    site: Path, builder: None, free_port: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Served]:
+    monkeypatch.setattr(build.signal, "signal", lambda *_: None)  # which only a main thread may
+    servers = []
+
+    class Kept(build.LiveReloadServer):
+        def __init__(self, *arguments: object, **named: object):
+            super().__init__(*arguments, **named)
+            servers.append(self)
+
+    monkeypatch.setattr(build, "LiveReloadServer", Kept)
+    (site / "facts/text.yml").write_text("first", encoding="utf-8")
+    here = Served(site, free_port())
+    arguments = (read_settings(site), here.address, here.generate, lambda wrong: here.told.append(str(wrong)))
+    thread = threading.Thread(target=serve_site, args=arguments)
+    thread.start()
+    assert here.comes("one", "first")
+    yield here
+    servers[0].shutdown()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_edits_in_a_row_are_made_one_after_another_and_the_last_one_is_seen(served: Served) -> None:
+    for number in range(12):
+        (served.site / "facts/text.yml").write_text(f"edit {number};", encoding="utf-8")
+        time.sleep(0.1)
+    assert served.comes("one", "edit 11;")
+    assert served.comes("two", "edit 11;")
+    assert served.most_at_once == 1
+
+
+def test_the_last_pages_are_served_while_something_is_broken(served: Served) -> None:
+    (served.site / "facts/text.yml").write_text("broken", encoding="utf-8")
+    for _ in range(100):
+        if served.told:
+            break
+        time.sleep(0.1)
+    assert served.told == ["the text is broken"]
+    assert "first" in served.page("one")
+    (served.site / "facts/text.yml").write_text("mended", encoding="utf-8")
+    assert served.comes("one", "mended")
+
+
+def test_a_page_by_hand_is_followed(served: Served) -> None:
+    (served.site / "docs/more.md").write_text("more", encoding="utf-8")
+    assert served.comes("more", "more")
+
+
+def test_what_is_generated_is_no_edit(served: Served) -> None:
+    (served.site / "docs/.diptych").mkdir()
+    (served.site / "docs" / MANIFEST).write_text('{"one.md": "", "two.md": ""}', encoding="utf-8")
+    (served.site / "facts/text.yml").write_text("second", encoding="utf-8")
+    assert served.comes("one", "second")
+    made = served.made
+    (served.site / "docs/one.md").write_text("generated", encoding="utf-8")
+    (served.site / "docs/more.md").write_text("more", encoding="utf-8")
+    assert served.comes("more", "more")
+    assert served.made == made + 1
