@@ -1,6 +1,7 @@
 """What the tests share: no network, example sites in a folder of their own, and golden files."""
 
 import http.server
+import os
 import shutil
 import socket
 import subprocess
@@ -22,7 +23,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "examples"
 GOOD = EXAMPLES / "good" / "dam"
 GOLDEN = Path(__file__).parent / "golden"
-_REAL_SITE = ("docs", "facts", "overrides", "mkdocs.yml")
+# Where the real site is built for, and on which day: neither is what an undisturbed checkout says.
+ELSEWHERE = {"SITE_URL": "https://example.org/two-readings/", "SOURCE_DATE_EPOCH": "1790000000"}
 _NOT_OF_THE_SITE = {"expected.txt", "keep.txt", "remove.txt"}
 
 
@@ -115,17 +117,26 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built in a copy of this checkout."""
-    root = tmp_path_factory.mktemp("real")
-    for part in _REAL_SITE:
-        source = ROOT / part
-        shutil.copytree(source, root / part) if source.is_dir() else shutil.copy(source, root / part)
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clean clone: what git holds of this checkout, and nothing that an earlier run left in it."""
+    root = tmp_path_factory.mktemp("clone")
+    run = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, text=True, capture_output=True, check=True)
+    for name in filter(None, run.stdout.split("\0")):
+        if (ROOT / name).is_file():  # and not deleted since
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, root / name)
+    return root
+
+
+@pytest.fixture(scope="session")
+def built(clone: Path) -> Path:
+    """The real site, built in a clean clone for another address than its own, on another day than the facts' last."""
     run = subprocess.run(
-        [sys.executable, "-m", "diptych", "build"], cwd=root, text=True, capture_output=True, timeout=300
-    )
+        [sys.executable, "-m", "diptych", "build"],
+        cwd=clone, env=os.environ | ELSEWHERE, text=True, capture_output=True, timeout=600,
+    )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    return root / "site"
+    return clone / "site"
 
 
 @pytest.fixture(scope="session")
@@ -135,6 +146,17 @@ def documents(built: Path) -> dict[str, object]:
         path.relative_to(built).as_posix().removesuffix("index.html"): html5lib.parse(path.read_text(encoding="utf-8"))
         for path in sorted(built.rglob("*.html"))
     }
+
+
+@pytest.fixture
+def free_port() -> Callable[[], int]:
+    """Find a port of this machine that nobody serves on."""
+
+    def find() -> int:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            return free.getsockname()[1]
+
+    return find
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,11 +1,19 @@
 """What git holds, and nothing else, makes the site: for anybody, at any address, on any day."""
 
+import shutil
 import subprocess
+from pathlib import Path
 
+import pytest
+
+from diptych.generate import generate
 from diptych.outputs import OUTPUTS
-from diptych.write import MANIFEST
+from diptych.settings import read_settings
+from diptych.write import MANIFEST, manifest
 
-from .conftest import ROOT, library_of
+from .conftest import ELSEWHERE, ROOT, library_of, tree
+
+FACT = "facts/state-finances/gold-reserves-in-2024.yml"
 
 
 def git(*arguments: str, told: str = "") -> set[str]:
@@ -21,3 +29,27 @@ def test_git_ignores_every_path_that_a_run_can_write() -> None:
     assert len(made) > 5000
     assert made - git("check-ignore", "--no-index", "--stdin", told="\n".join(made)) == set()
     assert made & git("ls-files") == set()
+
+
+def test_a_clone_holds_nothing_that_a_run_makes(built: Path, clone: Path) -> None:
+    assert manifest(clone / "docs") & {name.removeprefix("docs/") for name in git("ls-files", "docs")} == set()
+    page = (built / "index.html").read_text(encoding="utf-8")
+    assert ELSEWHERE["SITE_URL"] + "card.png" in page
+    assert (built / "card.png").is_file()
+
+
+def test_a_fact_can_be_added_to_a_clone_and_removed(
+    built: Path, clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in ELSEWHERE.items():
+        monkeypatch.setenv(name, value)
+    root = shutil.copytree(clone, tmp_path / "clone", ignore=shutil.ignore_patterns("site"))
+    before = tree(root / "docs")
+    fact = shutil.copy(root / FACT, root / "facts/state-finances/gold-reserves-once-more.yml")
+    assert generate(read_settings(root)).written > 10
+    after = tree(root / "docs")
+    assert "facts/gold-reserves-once-more.md" in after
+    assert after["card.png"] == before["card.png"]
+    fact.unlink()
+    assert generate(read_settings(root)).removed > 10
+    assert tree(root / "docs") == before

@@ -4,9 +4,14 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from diptych.generate import examine
+from diptych.problem import CannotRun
+from diptych.settings import read_settings
 
 from .conftest import EXAMPLES, GOOD, ROOT
 
@@ -161,9 +166,8 @@ def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.Mo
     assert capsys.readouterr().err == "Error: facts/flood/topic.yml cannot be used: Permission denied\n"
 
 
-def test_serve_follows_edits_and_ends_with_its_child(site: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+def test_serve_follows_edits_and_frees_its_address(site: Path, free_port: Callable[[], int]) -> None:
+    address = f"127.0.0.1:{free_port()}"
     serving = subprocess.Popen(
         [sys.executable, "-m", "diptych", "serve", "--address", address], cwd=site,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -192,3 +196,58 @@ def wait_for(url: str, text: str) -> None:
             pass
         time.sleep(0.2)
     raise AssertionError(f"{text} never came to {url}")
+
+
+WRONG_SETTINGS = {
+    "site_url: https://dam.example/": {
+        "site_url: 5": "mkdocs.yml:2:11: site_url: 5 cannot stand here; write the public address",
+        "site_url: dam.example": 'mkdocs.yml:2:11: site_url: "dam.example" is no web address; write the whole of it',
+        "site_url: https://dam.example/?a=b": "has a query or a fragment; write the public address",
+        "site_url:": "mkdocs.yml:2:10: site_url: it is missing or empty; write the public address",
+        "site_url: https://dam.example/\nextra: [a]": 'extra: ["a"] cannot stand here; write keys with values',
+        "site_url: https://dam.example/\nextra: {report: 5}": "mkdocs.yml:3:17: extra: report: 5 cannot stand here",
+        "site_url: https://dam.example/\ndocs_dir: ..": 'docs_dir: ".." is no folder in this one; write the name',
+        "site_url: https://dam.example/\ndocs_dir: [docs]": "mkdocs.yml:3:11: docs_dir:",
+        "site_url: https://dam.example/\nsite_description: 5": "mkdocs.yml:3:19: site_description: 5 cannot",
+    },
+    "nav:": {
+        "nav: &a [*a]\nmenu:": "it is nested too deeply, or refers to itself",
+        "nav: 5\nmenu:": "nav: 5 cannot stand here; write a list of pages",
+    },
+    "markdown_extensions:": {"markdown_extensions: 5\nothers:": "markdown_extensions: 5 cannot stand here"},
+    "site_name: The Dam": {
+        "site_name: [The, Dam]": "mkdocs.yml:1:12: site_name: [",
+        "- site_name: The Dam": "this is not YAML",
+        "site_name: \x00": "this is not YAML: special characters are not allowed",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "written"), [(line, written) for line, wrong in WRONG_SETTINGS.items() for written in wrong]
+)
+def test_wrong_settings_are_no_bug(site: Path, line: str, written: str) -> None:
+    path = site / "mkdocs.yml"
+    config = path.read_text(encoding="utf-8")
+    assert line in config
+    path.write_text(config.replace(line, written), encoding="utf-8")
+    with pytest.raises(CannotRun) as error:
+        read_settings(site)
+    (said,) = str(error.value).splitlines()
+    assert said.startswith("mkdocs.yml:")
+    assert WRONG_SETTINGS[line][written] in said
+
+
+def test_settings_that_are_not_utf_8_are_no_bug(site: Path) -> None:
+    (site / "mkdocs.yml").write_bytes("site_name: Crue à Lune\n".encode("latin-1"))
+    with pytest.raises(CannotRun, match="not UTF-8"):
+        read_settings(site)
+
+
+def test_a_page_that_is_not_utf_8_is_a_problem_with_its_place(site: Path) -> None:
+    (site / "docs/more.md").write_bytes("# More\n\nCrue à Lune\n".encode("latin-1"))
+    (site / "docs/folder.md").mkdir()
+    _, problems = examine(read_settings(site))
+    assert [str(problem) for problem in problems] == [
+        "docs/more.md:3:6: this file is not UTF-8; save it in the encoding UTF-8"
+    ]

@@ -88,3 +88,19 @@ def test_a_moved_fact_keeps_its_embeds_and_redirects_its_page(corrected: Library
 def test_history_and_corrections_have_their_pages(withdrawn: Library, golden) -> None:
     golden("corrected/corrections.md", files(lists.lists, withdrawn)["corrections/index.md"])
     golden("corrected/upkeep.md", files(pages.pages, withdrawn)["facts/upkeep.md"])
+
+
+def test_many_corrections_cost_no_more_than_their_number(site: Path) -> None:
+    """Each doubled the time once: sixteen took six seconds, thirty would have taken a day."""
+    path = site / "facts/cost/upkeep.yml"
+    corrections = "".join(
+        f"  - {{version: {version}, date: 2022-03-04, kind: figure, was: {{statement: Then {version}.}}, why: x}}\n"
+        for version in range(2, 62)
+    )
+    path.write_text(f"{path.read_text()}corrections:\n{corrections}")
+    library = library_of(site)
+    (fact,) = (fact for fact in library.facts if fact.id == "upkeep")
+    assert [version.record.statement for version in fact.versions] == [
+        *(f"Then {version}." for version in range(2, 62)), "Upkeep takes between 500 and 600 pounds a day.",
+    ]  # fmt: skip
+    assert [version.version for version in fact.versions] == list(range(1, 62))

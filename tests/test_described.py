@@ -12,10 +12,9 @@ from PIL import Image
 from diptych import wording
 from diptych.library import Library
 from diptych.outputs.robots import robots
-from diptych.settings import read_settings
 from diptych.typesetting import SIZE
 
-from .conftest import ROOT
+from .conftest import ELSEWHERE
 from .kinds import kinds
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -27,7 +26,7 @@ ONCE = ("description", "og:type", "og:site_name", "og:title", "og:description", 
 @pytest.fixture(scope="module")
 def url() -> str:
     """The address that the real site is built for."""
-    return read_settings(ROOT).url
+    return ELSEWHERE["SITE_URL"]
 
 
 @pytest.fixture(scope="module")

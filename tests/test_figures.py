@@ -75,7 +75,7 @@ def test_an_open_date_is_found_by_the_years_it_names(library: Library) -> None:
 def test_charts_of_all_facts_are_gathered_below_the_table(library: Library) -> None:
     real = library_of(ROOT)
     drawn = [chart.get("id") for chart in document(real).iterfind(".//figure")]
-    assert drawn == [f"chart-{chart.id}" for chart in real.charts]
+    assert drawn == [f"chart_{chart.id}" for chart in real.charts]
     ids = [element.get("id") for element in document(real).iter() if element.get("id")]
     assert len(ids) == len(set(ids))
 

@@ -2,6 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 
 from diptych import wording
 from diptych.library import Library
@@ -21,6 +22,7 @@ from diptych.records import CslName, Figure, Source
         ({"low": "500", "high": "600", "qualifier": "between", "unit": "people"}, "between 500 and 600 people"),
         ({"value": "106", "unit": "categories of goods"}, "106 categories of goods"),
         ({"value": "950000", "unit": "people", "qualifier": "at-least"}, "at least 950,000 people"),
+        ({"value": "5000", "unit": "men"}, "5,000 men"),
     ],
 )
 def test_a_figure_is_said_with_its_hedge_and_no_digit_more(written: dict, text: str) -> None:
@@ -32,6 +34,13 @@ def test_a_figure_is_said_with_its_hedge_and_no_digit_more(written: dict, text: 
 )
 def test_a_noun_in_the_plural_is_said_of_one(unit: str, one: str) -> None:
     assert wording.figure_words(Figure(label="Counted", value=1, unit=unit)).text == f"1 {one}"
+
+
+def test_no_noun_is_read_as_the_end_of_a_measure() -> None:
+    codes = Locale.parse(wording.LOCALE).unit_display_names
+    endings = {code[start:] for code in codes for start in range(1, len(code))}
+    for ending in endings - {code.partition("-")[2] for code in codes} - {"percent"}:
+        assert wording.unit_name(ending) == ending
 
 
 def test_scale_multiplies() -> None:
@@ -82,7 +91,17 @@ def test_a_language_is_named(tag: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("locator", "words"),
-    [("12", "p. 12"), ("36-41 and 242-244", "pp. 36-41 and 242-244"), ("xii", "p. xii")],
+    [
+        ("12", "p. 12"),
+        ("246-253", "pp. 246-253"),
+        ("246–53", "pp. 246–53"),
+        ("36-41 and 242-244", "pp. 36-41 and 242-244"),
+        ("12, 15", "pp. 12, 15"),
+        ("12 ff.", "pp. 12 ff."),
+        ("xii", "p. xii"),
+        ("xii-xiv", "pp. xii-xiv"),
+        ("A-12", "p. A-12"),
+    ],
 )
 def test_pages_are_said(locator: str, words: str) -> None:
-    assert wording.pages(locator) == words
+    assert wording.pages(locator) == words.replace(" ", "\N{NO-BREAK SPACE}", 1)

@@ -24,6 +24,23 @@ def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
     assert write([file], tmp_path) == Written(0, 1, 0)
 
 
+@pytest.mark.parametrize("paths", [("a.json", "a.json"), ("a/b.md", "a/b/index.md"), ("index.md", "index.html")])
+def test_two_files_of_one_address_are_refused(tmp_path: Path, paths: tuple[str, str]) -> None:
+    with pytest.raises(ValueError, match=f"one address: {paths[0]} and {paths[1]}"):
+        write([File(path, path) for path in paths], tmp_path)
+    assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize("by_hand", ["facts/one/index.md", "facts/one/README.md", "facts/one/index.html"])
+def test_a_page_by_hand_never_takes_the_address_of_a_generated_one(tmp_path: Path, by_hand: str) -> None:
+    (tmp_path / by_hand).parent.mkdir(parents=True)
+    (tmp_path / by_hand).write_text("mine")
+    before = tree(tmp_path)
+    with pytest.raises(FactsAreWrong, match=rf"{by_hand}:1:1: this file has the address of .* facts/one\.md; "):
+        write([File("facts/one.md", "1")], tmp_path)
+    assert tree(tmp_path) == before
+
+
 def test_what_is_gone_is_removed_with_its_empty_folder(tmp_path: Path) -> None:
     write([File("a/b/one.md", "1"), File("a/two.md", "2")], tmp_path)
     assert write([File("a/two.md", "2")], tmp_path) == Written(0, 1, 1)

@@ -46,7 +46,7 @@ def history(fact_id: str) -> str:
 
 def note(side_id: str, mark: str) -> str:
     """Name the place of a note on a topic's page, by its side and its mark."""
-    return f"note-{side_id}-{'-'.join(mark.split())}"
+    return f"note_{side_id}_{'-'.join(mark.split())}"
 
 
 def source(source_id: str) -> str:

@@ -1,6 +1,5 @@
 """Hold the records against each other. A check is one function here; every problem of every check is shown."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from diptych.load import SOURCES, Entry, Facts
@@ -9,6 +8,7 @@ from diptych.problem import Problem, did_you_mean
 from diptych.records import Fact, Footnote, Kind, Relation, SubjectKind, Topic
 from diptych.series import find_charts
 
+# Parts of addresses that are the site's own: topics/index.md, facts/index.md; and the folder of the sources.
 _RESERVED = {"index", SOURCES}
 
 
@@ -29,27 +29,42 @@ def ids_are_unique_and_free(facts: Facts) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for topic, fact in facts.facts:
         if fact.id in seen:
-            yield Problem(
-                fact.place(), f'there is a fact "{fact.id}" in the topic "{seen[fact.id]}" too', "rename the newer file"
-            )
-        seen.setdefault(fact.id, topic)
-        if fact.id in facts.topics:
+            says = f'there is a fact "{fact.id}" in the topic "{seen[fact.id]}" too'
+            yield Problem(fact.place(), says, "rename the newer file")
+        elif fact.id in facts.topics:
             yield Problem(fact.place(), f'"{fact.id}" is the id of a topic too', "rename this fact's file")
-        for number, old in enumerate(fact.record.moved_from):
-            if old in seen or old in facts.topics or any(old == other.id for _, other in facts.facts):
-                says = f'fact "{fact.id}": it moved from "{old}", and that id is in use'
-                yield Problem(fact.place("moved_from", number), says, "rename what uses it: ids are never reused")
-            seen.setdefault(old, topic)
-        if fact.id in _RESERVED:
-            yield Problem(fact.place(), f'"{fact.id}" is an address of the site\'s own', "rename this fact's file")
+        elif fact.id in _RESERVED:
+            yield Problem(fact.place(), _is_reserved(fact.id), "rename this fact's file")
+        seen.setdefault(fact.id, topic)
+    yield from _moved_ids_are_free(facts, {*seen, *facts.topics})
     for topic in facts.topics.values():
         if topic.id in _RESERVED:
-            yield Problem(topic.place(), f'"{topic.id}" is an address of the site\'s own', "rename this topic's folder")
-        counts = Counter(question.id for question in topic.record.questions)
+            yield Problem(topic.place(), _is_reserved(topic.id), "rename this topic's folder")
+        ids = [question.id for question in topic.record.questions]
         for number, question in enumerate(topic.record.questions):
-            if counts[question.id] > 1:
-                place = topic.place("questions", number, "id")
+            place = topic.place("questions", number, "id")
+            if question.id in ids[:number]:
                 yield Problem(place, f'topic "{topic.id}": two questions are called "{question.id}"', "rename one")
+            elif question.id in _RESERVED:
+                yield Problem(place, f'topic "{topic.id}": {_is_reserved(question.id)}', "rename this question")
+
+
+def _moved_ids_are_free(facts: Facts, used: set[str]) -> Iterator[Problem]:
+    moved: set[str] = set()
+    for _, fact in facts.facts:
+        for number, old in enumerate(fact.record.moved_from):
+            place, says = fact.place("moved_from", number), f'fact "{fact.id}": it moved from "{old}"'
+            if old == fact.id:
+                yield Problem(place, f"{says}, and that is its id today", "delete this line")
+            elif old in used | moved:
+                yield Problem(place, f"{says}, and that id is in use", "rename what uses it: ids are never reused")
+            elif old in _RESERVED:
+                yield Problem(place, f"{says}, and {_is_reserved(old)}", "write the id that it had")
+            moved.add(old)
+
+
+def _is_reserved(id_: str) -> str:
+    return f'"{id_}" is an address of the site\'s own'
 
 
 def facts_name_what_exists(facts: Facts) -> Iterator[Problem]:
@@ -82,7 +97,7 @@ def _footnotes(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Footnote]]:
 
 
 def _known(fact: Entry[Fact], path: tuple, written: str, choices: object, facts: Facts) -> Iterator[Problem]:
-    if written not in choices and written not in facts.broken:
+    if written not in choices and not facts.may_be(str(path[-1]), written):
         says = f'fact "{fact.id}": there is no {path[-1]} "{written}"'
         yield Problem(fact.place(*path), says, did_you_mean(written, choices))
 
@@ -129,9 +144,10 @@ def key_figures_are_figures_of_their_side(facts: Facts) -> Iterator[Problem]:
     if not facts.facts:
         return  # which is a problem of its own
     of_side = {(fact.id, fact.record.perspective) for _, fact in facts.facts if fact.record.kind is Kind.FIGURE}
+    unclear = {fact.id for _, fact in facts.facts if fact.record.perspective not in facts.perspectives}
     for side in facts.perspectives.values():
         for number, fact in enumerate(side.record.key_figures):
-            if (fact, side.id) not in of_side and fact not in facts.broken:
+            if (fact, side.id) not in of_side and fact not in unclear and not facts.may_be("fact", fact):
                 says = f'perspective "{side.id}": "{fact}" is no fact of its own of kind figure'
                 choices = [id_ for id_, perspective in of_side if perspective == side.id]
                 yield Problem(side.place("key_figures", number), says, did_you_mean(fact, choices))
@@ -209,7 +225,7 @@ def charts_compare(facts: Facts) -> Iterator[Problem]:
 
 def _unclear_folders(facts: Facts) -> set[str]:
     """Name the folders in which a record is broken or names what is not there: what is missing there cannot be told."""
-    unclear = set(facts.broken.values())
+    unclear = {each.folder for each in facts.broken}
     for topic, fact in facts.facts:
         questions = facts.topics[topic].record.questions if topic in facts.topics else ()
         known = fact.record.question in {question.id for question in questions}

@@ -24,7 +24,7 @@ def examine(settings: Settings, texts: Mapping[str, Path] | None = None) -> tupl
     problems = check(facts)
     if not problems:
         problems += warn(facts)
-    topics = facts.topics.keys() | (facts.broken.keys() & set(settings.topics))
+    topics = facts.topics.keys() | {topic for topic in settings.topics if facts.may_be("topic", topic)}
     if facts.topics:
         problems += check_navigation(settings, topics)
     if all(problem.is_warning for problem in problems):

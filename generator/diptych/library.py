@@ -122,9 +122,9 @@ class Fact:
     @cached_property
     def versions(self) -> list["Fact"]:
         """Every version from the first to the current one."""
-        records_then = [self.record.at_version(version) for version in range(1, self.version)]
+        *earlier, _ = self.record.versions()
         sides = {answer.side.id: answer.side for answer in self.question.answers}
-        return [*(replace(self, record=then, side=sides[then.perspective]) for then in records_then), self]
+        return [*(replace(self, record=then, side=sides[then.perspective]) for then in earlier), self]
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -1,13 +1,12 @@
 """Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from diptych.problem import Place, Problem
+from diptych.problem import Place, Problem, not_utf8
 from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
 from diptych.strict_yaml import Document, Tree, read
 from diptych.validate import validate
@@ -32,11 +31,22 @@ class Entry(Generic[Model]):
         return self.document.value_place((*self.at, *path))
 
 
+class Broken(NamedTuple):
+    """A record that could not be read: what it was meant as (a fact, a source …), its id, and its folder.
+
+    The id is empty where it cannot be told.
+    """
+
+    word: str
+    id: str
+    folder: str
+
+
 @dataclass
 class Facts:
     """Everything that lies in `facts/`, read but not yet checked against each other.
 
-    `broken` holds the ids of records that could not be read, with their folders: nobody is told they do not exist.
+    `broken` holds the records that could not be read: nobody is told that they do not exist.
     """
 
     folder: str
@@ -48,8 +58,12 @@ class Facts:
     omissions: list[Entry[Omission]] = field(default_factory=list)
     exemptions: list[Entry[Exemption]] = field(default_factory=list)
     words: Words = field(default_factory=Words)
-    broken: dict[str, str] = field(default_factory=dict)
+    broken: set[Broken] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    def may_be(self, word: str, id_: str) -> bool:
+        """Tell whether a record of a kind (`fact`, `source` …) may be there, among those that could not be read."""
+        return any(each.word == word and each.id in (id_, "") for each in self.broken)
 
 
 def load(folder: Path, root: Path) -> Facts:
@@ -70,10 +84,6 @@ class _Loader:
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
             )
             return self.facts
-        if not (self.folder / "perspectives.yml").exists():
-            self._problem(
-                self.folder / "perspectives.yml", "the perspectives are missing", "write one key for each side"
-            )
         lists = {
             "perspectives.yml": lambda path: self._read_mapping(
                 path, Perspective, "perspective", self.facts.perspectives, "one key for each side's id"
@@ -89,11 +99,14 @@ class _Loader:
             if path.name in lists:
                 lists[path.name](path)
             elif path.name == SOURCES and path.is_dir():
-                self._read_folder(path, lambda file: self._read_one(file, Source, "source", self.facts.sources))
+                self._read_folder(path, Source, "source", self.facts.sources)
             elif path.is_dir():
                 self._read_topic(path)
             else:
                 self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
+        perspectives = self.folder / "perspectives.yml"
+        if not perspectives.exists() and not self._is_named_otherwise(perspectives):
+            self._problem(perspectives, "the perspectives are missing", "write one key for each side")
         if not self.facts.facts and not self.facts.problems:
             self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
         return self.facts
@@ -139,15 +152,18 @@ class _Loader:
         if head.is_file() and not head.is_symlink():
             self._read_one(head, Topic, "topic", self.facts.topics, name=folder.name)
         else:
-            self.facts.broken[folder.name] = folder.name
-            self._problem(
-                head, f'the folder "{folder.name}" has no topic.yml', "write its title, summary and questions"
-            )
+            self.facts.broken.add(Broken("topic", folder.name, folder.name))
         found: dict[str, Entry[Fact]] = {}
-        self._read_folder(folder, lambda file: self._read_one(file, Fact, "fact", found), skip="topic.yml")
+        self._read_folder(folder, Fact, "fact", found, skip="topic.yml")
         self.facts.facts += [(folder.name, entry) for entry in found.values()]
+        if not head.is_file() and not self._is_named_otherwise(head):
+            says = f'the folder "{folder.name}" has no topic.yml'
+            self._problem(head, says, "write its title, summary and questions")
 
-    def _read_folder(self, folder: Path, read_one: Callable[[Path], None], skip: str = "") -> None:
+    def _read_folder(
+        self, folder: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], skip: str = ""
+    ) -> None:
+        found = len(self.facts.problems)
         for path in self._visible(folder):
             if path.is_dir():
                 self._problem(path, "a folder stands in a folder of records", "keep one record per file, in one folder")
@@ -155,7 +171,11 @@ class _Loader:
                 name = path.name.split(".")[0]
                 self._problem(path, "this is no record", f"name it {name}.yml, or keep it elsewhere")
             elif path.name != skip and self._id_is_good(path, path.name.removesuffix(".yml")):
-                read_one(path)
+                self._read_one(path, model, word, into)
+        # What could not be taken for a record may be the one that another names.
+        for file in (Path(problem.place.file) for problem in self.facts.problems[found:]):
+            id_ = file.name.split(".")[0]
+            self.facts.broken.add(Broken(word, id_ if file.suffix and is_id(id_) else "", folder.name))
 
     def _read_one(
         self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], name: str = ""
@@ -163,7 +183,7 @@ class _Loader:
         name = name or path.stem
         document = self._document(path)
         if document is None:
-            self.facts.broken[name] = path.parent.name
+            self.facts.broken.add(Broken(word, name, path.parent.name))
         else:
             self._keep(name, document.tree, model, word, document, into)
 
@@ -173,7 +193,7 @@ class _Loader:
         made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
         if isinstance(made, list):
             self.facts.problems += made
-            self.facts.broken[name] = Path(document.file).parent.name
+            self.facts.broken.add(Broken(word, name, Path(document.file).parent.name))
         else:
             into[name] = Entry(name, made, document, at)
 
@@ -181,10 +201,7 @@ class _Loader:
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = error.object[: error.start].decode("utf-8", "replace")
-            line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-            place = Place(self._shown(path), line, column)
-            self.facts.problems.append(Problem(place, "this file is not UTF-8", "save it in the encoding UTF-8"))
+            self.facts.problems.append(not_utf8(self._shown(path), error))
             return None
         document, problems = read(text, self._shown(path))
         self.facts.problems += problems
@@ -201,6 +218,11 @@ class _Loader:
             elif path.suffix in (".yml", ".yaml"):
                 self._problem(path, f'"{path.name}" starts with a dot', ID_RULE)
         return visible
+
+    def _is_named_otherwise(self, path: Path) -> bool:
+        """Tell whether a file in the same folder, of which there is a problem, was meant as the one that is missing."""
+        files = (Path(problem.place.file) for problem in self.facts.problems)
+        return any(path.stem in file.name.casefold() for file in files if file.parent == Path(self._shown(path)).parent)
 
     def _id_is_good(self, path: Path, name: str) -> bool:
         if is_id(name):

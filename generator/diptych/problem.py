@@ -49,13 +49,25 @@ class CannotRun(Exception):
     """Raised when the command cannot do its work at all; its text is for the person who called it."""
 
 
+def not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
+    """Say where a file stops being UTF-8."""
+    before = error.object[: error.start].decode("utf-8", "replace")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return Problem(Place(file, line, column), "this file is not UTF-8", "save it in the encoding UTF-8")
+
+
+def nearest(written: str, choices: Iterable[str]) -> str | None:
+    """Find the choice that is written most like `written`, where one is."""
+    folded = {choice.casefold(): choice for choice in sorted(choices)}
+    near = get_close_matches(written.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
 def did_you_mean(written: str, choices: Iterable[str]) -> str:
     """Suggest what to write in place of `written`: the nearest choice, else all of them."""
-    choices = sorted(choices)
-    folded = {choice.casefold(): choice for choice in choices}
-    near = get_close_matches(written.casefold(), folded, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{folded[near[0]]}"?'
+    choices = sorted(set(choices))
+    if near := nearest(written, choices):
+        return f'did you mean "{near}"?'
     if not choices:
         return "there is none to choose from yet"
     shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")

@@ -23,7 +23,7 @@ from markdown.util import AtomicString
 
 from diptych.load import Facts
 from diptych.outputs.fragments import FOLDER
-from diptych.problem import Place, Problem, did_you_mean
+from diptych.problem import Place, Problem, did_you_mean, not_utf8
 from diptych.settings import Settings
 
 # Below MkDocs' own name, so that it counts this extension's warnings among its own.
@@ -86,10 +86,15 @@ def check_marks(settings: Settings, generated: set[str], facts: Facts) -> Iterat
         "pair": {f"{topic.id}/{question.id}" for topic in facts.topics.values() for question in topic.record.questions},
     }
     for path in sorted(settings.docs.rglob("*.md")):
-        if path.relative_to(settings.docs).as_posix() in generated:
+        if path.relative_to(settings.docs).as_posix() in generated or not path.is_file():
             continue
         shown = path.relative_to(settings.root).as_posix()
-        for number, column, match in _marks(path.read_text(encoding="utf-8")):
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            yield not_utf8(shown, error)
+            continue
+        for number, column, match in _marks(text):
             place = Place(shown, number, column)
             if match is None:
                 says = "this looks like the mark of a card, and would be printed as it is"

@@ -41,7 +41,7 @@ def check_since(then: Facts, now: Facts) -> Iterator[Problem]:
         new = current.get(old.id) or moved.get(old.id)
         if new is not None:
             yield from _check_fact(old, new)
-        elif old.id not in now.broken:
+        elif not now.may_be("fact", old.id):
             says = f'fact "{old.id}" was published and is gone'
             instead = "withdraw it by a correction, or name it in moved_from: of the fact that took its place"
             yield Problem(Place(old.document.file), says, instead)
@@ -54,7 +54,7 @@ def _check_fact(old: Entry[Fact], new: Entry[Fact]) -> Iterator[Problem]:
         says = f"{called}: a published correction was changed or deleted"
         yield Problem(new.place("corrections"), says, "leave it as it was, and add a new one")
         return
-    then = new.record.at_version(old.record.version)
+    then = new.record.versions()[old.record.version - 1]
     for field in _SUBSTANCE:
         if _substance(then, field) == _substance(old.record, field):
             continue

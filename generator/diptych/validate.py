@@ -7,10 +7,11 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from diptych.problem import Problem, did_you_mean
+from diptych.problem import Problem, did_you_mean, nearest
 from diptych.strict_yaml import Document, Path, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
+Loc = tuple[int | str, ...]  # where in a record, as Pydantic tells it
 
 
 def validate(model: type[Model], tree: Tree, document: Document, name: str, at: Path = ()) -> Model | list[Problem]:
@@ -21,14 +22,44 @@ def validate(model: type[Model], tree: Tree, document: Document, name: str, at: 
     try:
         return model.model_validate(tree)
     except ValidationError as invalid:
-        return [_problem(error, model, document, name, at) for error in invalid.errors(include_url=False)]
+        errors = invalid.errors(include_url=False)
+        meant = _meant_keys(errors, model)
+        return [
+            _problem(error, model, document, name, at, meant) for error in errors if not _follows(error, errors, meant)
+        ]
 
 
-def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, name: str, at: Path) -> Problem:
+def _meant_keys(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Loc, Loc]:
+    """Pair each misspelt key with the missing one that it was meant as: one mistake, not two."""
+    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    meant = {}
+    for error in errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        *within, key = error["loc"]
+        beside = [loc for loc in missing if list(loc[:-1]) == within]
+        near = (*within, nearest(str(key), _keys(within, model)))
+        if near in missing or (near[-1] is None and len(beside) == 1):
+            meant[error["loc"]] = near if near in missing else beside[0]
+    return meant
+
+
+def _follows(error: ErrorDetails, errors: list[ErrorDetails], meant: dict[Loc, Loc]) -> bool:
+    """Tell whether an error only follows from another: a missing key is misspelt, a list has bad parts only."""
+    if error["type"] == "too_short":
+        return any(other["loc"][: len(error["loc"])] == error["loc"] and other is not error for other in errors)
+    return error["type"] == "missing" and error["loc"] in meant.values()
+
+
+def _problem(
+    error: ErrorDetails, model: type[BaseModel], document: Document, name: str, at: Path, meant: dict[Loc, Loc]
+) -> Problem:
     path = (*at, *error["loc"])
     field = _spoken(error["loc"])
     if error["type"] == "extra_forbidden":
         says, instead = _unknown_key(error["loc"], model)
+        if error["loc"] in meant:
+            instead = f'did you mean "{meant[error["loc"]][-1]}"?'
         return Problem(document.key_place(path), f"{name}: {says}", instead)
     place = document.value_place(path)
     if error["type"] == "missing":
@@ -73,8 +104,11 @@ def _spoken(loc: tuple[int | str, ...]) -> str:
 def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, str]:
     *within, key = loc
     where = f" in {_spoken(tuple(within))}" if within else ""
-    keys = [info.alias or name for name, info in _model_at(within, model).model_fields.items()]
-    return f'"{key}" is no key of this record{where}', did_you_mean(str(key), keys)
+    return f'"{key}" is no key of this record{where}', did_you_mean(str(key), _keys(within, model))
+
+
+def _keys(within: list[int | str], model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in _model_at(within, model).model_fields.items()]
 
 
 def _what_it_is(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal, get_currency_name, is_currency
-from babel.units import UnknownUnitError, format_unit
+from babel.units import format_unit
 
 from diptych import dates, records
 from diptych.library import Evidence, Fact
 from diptych.records import Qualifier, Relation
 
 LOCALE = "en_GB"
+# CLDR's measures by their whole names: `kilometer` is length-kilometer. Babel takes the end of a name too, and would
+# read men as light-lumen.
+_MEASURES = {code.partition("-")[2]: code for code in Locale.parse(LOCALE).unit_display_names}
 _TITLE_LENGTH = 70  # what a search engine shows of a title,
 _DESCRIPTION_LENGTH = 158  # and, with an ellipsis, of a description
 
@@ -152,13 +155,12 @@ def _digits(amount: Decimal) -> str:
 
 
 def _unit_name(unit: str, amount: Decimal) -> str:
-    if is_currency(unit):
+    if is_currency(unit, LOCALE):
         return get_currency_name(unit, count=amount, locale=LOCALE)
-    try:
-        # CLDR's own name of a measure, in the singular or plural that goes with the amount
-        shown = format_unit(amount, unit, length="long", format="#", locale=LOCALE)
-    except UnknownUnitError:
+    if unit not in _MEASURES:
         return _singular(unit) if amount == 1 else unit
+    # CLDR's own name of a measure, in the singular or plural that goes with the amount
+    shown = format_unit(amount, _MEASURES[unit], length="long", format="#", locale=LOCALE)
     return shown.removeprefix(format_decimal(amount, "#", locale=LOCALE)).strip()
 
 
@@ -202,8 +204,10 @@ def stands_alone(source: records.Source) -> bool:
 
 
 def pages(locator: str) -> str:
-    """Say where in a work: `p. 12`, `pp. 12-14`."""
-    return f"{'pp.' if re.search(r'[0-9][^0-9]+[0-9]', locator) else 'p.'} {locator}"
+    """Say where in a work: `p. 12`, `pp. 12-14`, `pp. xii-xiv`, `pp. 12 ff.`, `p. A-12`."""
+    numbered = [part for part in re.split(r"[-–—,;&]|\band\b", locator) if re.search(r"[0-9]|^\s*[ivxlc]+\s*$", part)]
+    several = len(numbered) > 1 or re.search(r"[0-9]\s*ff?\.?$", locator)
+    return f"{'pp.' if several else 'p.'}\N{NO-BREAK SPACE}{locator}"
 
 
 def quoted(title: str, language: str) -> str:

@@ -29,15 +29,17 @@ class Written:
 def write(files: Iterable[AnyFile], docs: Path) -> Written:
     """Bring the files made below `docs` up to date.
 
-    Raises FactsAreWrong, before the first byte is written, where a file of somebody's own is in the way.
+    Raises FactsAreWrong, before the first byte is written, where a file of somebody's own is in the way, and ValueError
+    where two files have one path or one address.
     """
-    new = {file.path: file for file in files}
+    new = _by_path(files)
     old = _read_manifest(docs)
     # Slow files are made by all processors at a time; what makes them lets go of the interpreter.
     with ThreadPoolExecutor(os.cpu_count()) as makers:
         made = makers.map(lambda file: _new_data(file, docs, old), new.values())
         changed = {path: data for path, data in zip(new, made, strict=True) if data is not None}
     _refuse_to_overwrite(docs, changed.keys() - old.keys())
+    _refuse_to_share(docs, new.keys(), old.keys())
     # Should the run be cut short, the next one still knows every file that this one may have made.
     _write_manifest(docs, dict.fromkeys(changed, "") | {path: key for path, key in old.items() if path not in changed})
     for path, data in changed.items():
@@ -47,6 +49,24 @@ def write(files: Iterable[AnyFile], docs: Path) -> Written:
         _remove(docs, path)
     _write_manifest(docs, {path: file.key for path, file in new.items()})
     return Written(len(changed), len(new) - len(changed), len(gone))
+
+
+def _by_path(files: Iterable[AnyFile]) -> dict[str, AnyFile]:
+    made: dict[str, AnyFile] = {}
+    paths: dict[str, str] = {}
+    for file in files:
+        if (other := paths.setdefault(_address(file.path), file.path)) != file.path or file.path in made:
+            raise ValueError(f"two files are made for one address: {other} and {file.path}")
+        made[file.path] = file
+    return made
+
+
+def _address(path: str) -> str:
+    """Give the path at which the built site has a file: of `a.md` and of `a/index.md` it is `a/index.html`."""
+    pure = PurePosixPath(path)
+    if pure.suffix != ".md":
+        return path
+    return str(pure.parent / "index.html" if pure.stem in ("index", "README") else pure.with_suffix("") / "index.html")
 
 
 def manifest(docs: Path) -> set[str]:
@@ -87,6 +107,23 @@ def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
         elif (docs / path).exists():
             says = "a file that the generator does not know stands where one of its own goes"
             problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it"))
+    if problems:
+        raise FactsAreWrong(problems)
+
+
+def _refuse_to_share(docs: Path, new: Iterable[str], old: Iterable[str]) -> None:
+    """Find files written by hand that would be at the address of a generated one in the built site."""
+    made = {_address(path): path for path in new}
+    by_hand = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()} - {*new, *old}
+    problems = [
+        Problem(
+            Place(f"{docs.name}/{path}"),
+            f"this file has the address of one that the generator makes: {made[_address(path)]}",
+            "give it another name",
+        )
+        for path in sorted(by_hand)
+        if _address(path) in made
+    ]
     if problems:
         raise FactsAreWrong(problems)
 

@@ -23,7 +23,7 @@ FOUND = ".dp-search-hits li"
 
 
 def look_for(page: Page, words: str) -> None:
-    page.locator("#dp-find-q").click()
+    page.locator("#find_q").click()
     page.keyboard.type(words, delay=20)
 
 
@@ -31,7 +31,7 @@ def test_nothing_is_asked_for_before_somebody_goes_to_the_box(visit, served: str
     opened = visit("")
     assert not [url for url in opened.requests if "pagefind" in url or url.endswith("search.js")]
     with opened.page.expect_request("**/wasm.en.pagefind"):
-        opened.page.locator("#dp-find-q").focus()
+        opened.page.locator("#find_q").focus()
     loaded = [url.removeprefix(served) for url in opened.requests if "pagefind" in url]
     assert not [path for path in loaded if "fragment" in path or "filter" in path]
 
@@ -121,7 +121,7 @@ def test_words_that_never_stand_together_are_not_said_to_be_nowhere(visit) -> No
 
 def test_the_keyboard_alone_is_enough(visit) -> None:
     page = visit("method/").page
-    field = page.locator("#dp-find-q")
+    field = page.locator("#find_q")
     page.keyboard.press("/")
     expect(field).not_to_be_focused()  # a key alone is no shortcut (WCAG 2.1.4)
     page.keyboard.press("Control+/")
@@ -168,7 +168,7 @@ def test_leaving_the_box_closes_it(visit) -> None:
 
 def test_on_a_phone_the_box_opens_over_the_header(visit) -> None:
     page = visit("method/", width=360, height=740).page
-    expect(page.locator("#dp-find-q")).to_be_hidden()
+    expect(page.locator("#find_q")).to_be_hidden()
     opener = page.locator(".dp-find-open").bounding_box()
     assert min(opener["width"], opener["height"]) >= 24
     page.locator(".dp-find-open").click()
@@ -179,7 +179,7 @@ def test_on_a_phone_the_box_opens_over_the_header(visit) -> None:
     assert hit.bounding_box()["width"] > 340
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    expect(page.locator("#dp-find-q")).to_be_hidden()
+    expect(page.locator("#find_q")).to_be_hidden()
 
 
 def test_the_address_carries_what_is_asked(visit, served: str) -> None:
@@ -258,7 +258,7 @@ def test_axe_finds_nothing_where_hits_are_open(visit, width: int, scheme: str) -
 
 def test_without_scripts_the_page_says_what_else_there_is(visit, served: str) -> None:
     page = visit("method/", java_script_enabled=False).page
-    page.locator("#dp-find-q").fill("gold")
+    page.locator("#find_q").fill("gold")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=gold")
     expect(page.locator(".dp-search-without")).to_contain_text("needs scripts")

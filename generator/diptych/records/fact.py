@@ -1,5 +1,6 @@
 """A fact, what it was before its corrections, and what corrected it."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -131,9 +132,10 @@ class Fact(Record):
         days = [correction.date for correction in self.corrections]
         if days != sorted(days):
             raise wrong("the corrections are not in the order of their dates", "write the oldest first")
-        for version in range(1, self.version):
+        earlier = self._earlier_versions()
+        for version in range(self.version - 1, 0, -1):
             try:
-                self.at_version(version)
+                next(earlier)
             except ValidationError as invalid:
                 what = invalid.errors()[0]["msg"]
                 raise wrong(f"version {version} cannot be shown again: {what}", "mend was: in its correction") from None
@@ -149,14 +151,19 @@ class Fact(Record):
         """Whether the fact was taken back."""
         return bool(self.corrections) and self.corrections[-1].kind is CorrectionKind.WITHDRAWN
 
-    def at_version(self, version: int) -> "Fact":
-        """Show the fact as it stood at a version.
+    def versions(self) -> list["Fact"]:
+        """Show the fact as it stood at each version, the first one first and the current one last."""
+        return [*reversed(list(self._earlier_versions())), self]
 
-        Raises ValidationError where the corrections do not lead back to it.
+    def _earlier_versions(self) -> Iterator["Fact"]:
+        """Take back one correction after another, the newest first.
+
+        Raises ValidationError where a correction does not lead back to a fact that could have stood so.
         """
         fields = {name: getattr(self, name) for name in type(self).model_fields if name != "corrections"}
-        for correction in reversed(self.corrections[version - 1 :]):
-            fields |= {name: getattr(correction.was, name) for name in correction.was.model_fields_set - {"absent"}}
-            for name in correction.was.absent:
-                fields[name] = type(self).model_fields[name].get_default()
-        return type(self)(**fields, corrections=self.corrections[: version - 1])
+        for number in range(len(self.corrections) - 1, -1, -1):
+            was = self.corrections[number].was
+            fields |= {name: getattr(was, name) for name in was.model_fields_set - {"absent"}}
+            fields |= {name: type(self).model_fields[name].get_default() for name in was.absent}
+            # Validated without its corrections: they were with the whole, and each would validate all before it again.
+            yield type(self)(**fields).model_copy(update={"corrections": self.corrections[:number]})
