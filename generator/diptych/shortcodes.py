@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 from markdown import Extension, Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from diptych.load import Facts
@@ -63,6 +64,21 @@ class _Fragment(BlockProcessor):
         parent.extend(fragment)
 
 
+class _LinksFromRoot(Treeprocessor):
+    """Makes links that start at the root of docs/ relative to the page, which MkDocs does by itself."""
+
+    def __init__(self, md: Markdown, page: str):
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                link = element.get(name, "")
+                if link.startswith("/") and not link.startswith("//"):
+                    element.set(name, "../" * self.page.count("/") + link.removeprefix("/"))
+
+
 class CardsInPages(Extension):
     """Shows cards in hand-written pages."""
 
@@ -72,6 +88,10 @@ class CardsInPages(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         md.parser.blockprocessors.register(_Fragment(md.parser, Path(self.getConfig("fragments"))), "diptych", 75)
+        # Zensical leaves links from the root as they are, but says which page it converts.
+        if "rendering_context" in md.preprocessors:
+            page = md.preprocessors["rendering_context"].page.path
+            md.treeprocessors.register(_LinksFromRoot(md, page), "diptych-links", 5)
 
 
 def makeExtension(**kwargs: object) -> CardsInPages:  # noqa: N802 (Python-Markdown's name)
