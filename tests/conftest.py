@@ -12,10 +12,10 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from diptych.check import check
+from diptych.checking.check import check
 from diptych.library import Library, build_library
-from diptych.load import load
-from diptych.settings import read_settings
+from diptych.reading.load import load
+from diptych.reading.settings import read_settings
 
 from .web_server import serving
 

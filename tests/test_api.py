@@ -13,10 +13,10 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from diptych import records
-from diptych.api_fact import Part, Was, fact_part
 from diptych.library import Library
-from diptych.outputs.api import SCHEMAS, api
-from diptych.outputs.data_package import data_package
+from diptych.outputs.api.api import SCHEMAS, api
+from diptych.outputs.api.data_package import data_package
+from diptych.outputs.api.fact import Part, Was, fact_part
 
 from .conftest import ROOT, library_of
 from .corrected import HOSTILE_READ, SITES, corrected, site_of

@@ -11,9 +11,9 @@ from csl_reference import Reference
 from pybtex.database import Person, parse_string
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-from diptych.citing import bibtex, csl, ris
 from diptych.library import Library
-from diptych.outputs.bibliography import bibliography
+from diptych.outputs.api.bibliography import bibliography
+from diptych.wording.citing import bibtex, csl, ris
 
 from .conftest import library_of
 from .corrected import HOSTILE_READ, SITES, corrected, site_of

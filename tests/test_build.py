@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from diptych import build
-from diptych.build import build_site, serve_site
 from diptych.problem import CannotRun
-from diptych.settings import read_settings
-from diptych.write import MANIFEST
+from diptych.publishing import build
+from diptych.publishing.build import build_site, serve_site
+from diptych.publishing.write import MANIFEST
+from diptych.reading.settings import read_settings
 
 from .conftest import tree
 

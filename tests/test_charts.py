@@ -11,10 +11,10 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from diptych import charts
+from diptych.drawing import charts
 from diptych.library import Fact, Library
-from diptych.render import _environment
-from diptych.series import Chart, find_charts
+from diptych.outputs.render import _environment
+from diptych.records.series import Chart, find_charts
 
 from .conftest import ROOT, library_of
 from .test_series import facts_with, figure
@@ -256,7 +256,7 @@ _DIGESTS = """
 import hashlib, sys
 from pathlib import Path
 from tests.conftest import library_of
-from diptych import charts
+from diptych.drawing import charts
 for chart in library_of(Path(sys.argv[1])).charts:
     print(chart.id, hashlib.sha256(charts.drawing(chart).encode()).hexdigest())
 """
@@ -280,5 +280,5 @@ def test_bytes_are_the_same_in_another_place_and_with_other_settings(tmp_path: P
 
 
 def test_the_drawing_library_is_not_loaded_where_there_is_no_chart() -> None:
-    code = "import sys, diptych.generate; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, diptych.publishing.generate; sys.exit('matplotlib' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

@@ -7,8 +7,8 @@ import rispy
 from csl_reference import Reference
 from pybtex.database import parse_string
 
-from diptych import citing
 from diptych.library import Fact, Library
+from diptych.wording import citing
 
 from .conftest import library_of
 from .corrected import SITES, corrected, site_of

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from diptych.generate import generate
 from diptych.outputs import OUTPUTS
-from diptych.settings import read_settings
-from diptych.write import MANIFEST, manifest
+from diptych.publishing.generate import generate
+from diptych.publishing.write import MANIFEST, manifest
+from diptych.reading.settings import read_settings
 
 from .conftest import ELSEWHERE, ROOT, library_of, tree
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from diptych.generate import examine
+from diptych.commands.cli import main
 from diptych.problem import CannotRun
-from diptych.settings import read_settings
+from diptych.publishing.generate import examine
+from diptych.reading.settings import read_settings
 
 from .conftest import EXAMPLES, GOOD, ROOT
 
@@ -49,8 +50,8 @@ def test_check_speaks_json(make_site, site: Path) -> None:
 
 
 def test_github_format_cannot_be_broken_out_of() -> None:
+    from diptych.commands.report import as_github
     from diptych.problem import Place, Problem
-    from diptych.report import as_github
 
     shown = as_github([Problem(Place("a,b:c\n.yml"), "100%\n::set-env::x", "y")])
     assert shown == "::error file=a%2Cb%3Ac%0A.yml,line=1,col=1::100%25%0A::set-env::x; y"
@@ -112,12 +113,10 @@ def test_a_build_that_fails_leaves_the_last_site(site: Path) -> None:
 
 
 def test_a_bug_exits_3_and_says_what_to_report(site: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    from diptych import commands
-
-    monkeypatch.setattr(commands, "examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(sys.modules["diptych.commands.check"], "examine", lambda *_: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["diptych", "--root", str(site), "check"])
     with pytest.raises(SystemExit) as stop:
-        commands.main()
+        main()
     assert stop.value.code == 3
     assert "please report it" in capsys.readouterr().err
 
@@ -153,15 +152,13 @@ def test_settings_that_cannot_be_read_have_their_place(site: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    from diptych import commands
-
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "facts/flood/topic.yml")
 
-    monkeypatch.setattr(commands, "examine", refuse)
+    monkeypatch.setattr(sys.modules["diptych.commands.check"], "examine", refuse)
     monkeypatch.setattr(sys, "argv", ["diptych", "--root", str(site), "check"])
     with pytest.raises(SystemExit) as stop:
-        commands.main()
+        main()
     assert stop.value.code == 2
     assert capsys.readouterr().err == "Error: facts/flood/topic.yml cannot be used: Permission denied\n"
 

@@ -6,7 +6,8 @@ import html5lib
 import pytest
 
 from diptych.library import Library
-from diptych.outputs import cards, lists, oembed, pages
+from diptych.outputs.embeds import cards, oembed
+from diptych.outputs.pages import lists, pages
 
 from .conftest import library_of
 

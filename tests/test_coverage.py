@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from diptych.coverage import cover, items
-from diptych.load import load
-from diptych.report import coverage_as_text
-from diptych.texts import Text
+from diptych.checking.coverage import cover, items
+from diptych.commands.tables import coverage_as_text
+from diptych.reading.load import load
+from diptych.reading.texts import Text
 
 from .conftest import GOOD
 from .test_commands import diptych

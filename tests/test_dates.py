@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from diptych.dates import earliest, is_edtf, latest, shown, years
+from diptych.records.dates import earliest, is_edtf, latest, shown, years
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from diptych import wording
+from diptych.drawing.typesetting import SIZE
 from diptych.library import Library
 from diptych.outputs.robots import robots
-from diptych.typesetting import SIZE
 
 from .conftest import ELSEWHERE
 from .kinds import kinds

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from diptych.generate import examine, generate
+from diptych.commands.report import as_text
 from diptych.problem import FactsAreWrong
-from diptych.report import as_text
-from diptych.settings import read_settings
+from diptych.publishing.generate import examine, generate
+from diptych.reading.settings import read_settings
 
 from .conftest import EXAMPLES, GOOD, tree
 

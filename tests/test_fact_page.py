@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from diptych.library import Library
-from diptych.outputs import pages
+from diptych.outputs.pages import pages
 
 from .conftest import library_of
 from .corrected import site_of

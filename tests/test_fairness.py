@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from diptych.balance import balance, words_in
-from diptych.fairness import warn
+from diptych.checking.wording import warn
+from diptych.commands.tables import balance_as_text
 from diptych.library import Library
-from diptych.load import load
-from diptych.report import balance_as_text
+from diptych.library.balance import balance
+from diptych.reading.load import load
+from diptych.records.lists import words_in
 
 
 def warnings(site: Path) -> list[str]:

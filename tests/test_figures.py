@@ -3,7 +3,7 @@
 import html5lib
 
 from diptych.library import Library
-from diptych.outputs.figures import figures
+from diptych.outputs.pages.figures import figures
 from diptych.wording import figure_words
 
 from .conftest import ROOT, library_of

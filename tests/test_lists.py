@@ -8,11 +8,11 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from diptych import addresses
 from diptych.library import Library
-from diptych.outputs import lists
+from diptych.library.sourcing import citations, sourcing
+from diptych.outputs.pages import lists
 from diptych.records import FoundBy, SourceKind
-from diptych.sourcing import citations, sourcing
+from diptych.wording import addresses
 
 from .conftest import ROOT, library_of
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from diptych.library import Library
-from diptych.mentions import Mentions
-from diptych.names import Named, name_index
+from diptych.library.names import Named, name_index
 from diptych.records import Fact, Kind, Passage, Subject, SubjectKind
+from diptych.records.mentions import Mentions
 
 from .conftest import ROOT, library_of
 

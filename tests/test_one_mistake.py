@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from diptych.generate import examine
-from diptych.settings import read_settings
+from diptych.publishing.generate import examine
+from diptych.reading.settings import read_settings
 
 from .conftest import GOOD
 

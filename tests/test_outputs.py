@@ -9,7 +9,9 @@ import html5lib
 import pytest
 
 from diptych.library import Library
-from diptych.outputs import OUTPUTS, cards, fragments, pages, styles
+from diptych.outputs import OUTPUTS
+from diptych.outputs.embeds import cards, styles
+from diptych.outputs.pages import fragments, pages
 
 from .conftest import ROOT, library_of
 

@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from diptych import addresses, picture, typesetting
+from diptych.drawing import alt_text as alt_texts
+from diptych.drawing import picture, typesetting
+from diptych.drawing.palette import inks
 from diptych.library import Fact, Library
+from diptych.outputs.embeds.pictures import pictures
 from diptych.outputs.file import SlowFile
-from diptych.outputs.pictures import pictures
-from diptych.palette import inks
+from diptych.wording import addresses
 
-from .conftest import library_of
+from .conftest import ROOT, library_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 PNGS = {"card.png": 1, "card-dark.png": 1, "card@2x.png": 2, "card-dark@2x.png": 2}
@@ -124,7 +126,7 @@ def test_png_says_what_it_shows_where_and_in_which_version(library: Library) -> 
     for name in PNGS:
         assert image(files(library)[f"embed/{fact.id}/{name}"]).text == {
             "Title": "The crest of the flood stood at more than 1,600 centimetres in 1962 … (Keep)",
-            "Description": picture.alt_text(fact),
+            "Description": alt_texts.alt_text(fact),
             "Source": "https://dam.example/facts/crest-in-1962/",
             "Version": "Version 1, 4 May 2021",
         }
@@ -212,13 +214,13 @@ def test_a_withdrawn_fact_is_struck_and_says_so(site: Path) -> None:
     assert " ".join(struck[1:]) == fact.record.statement
     svg = files(library)["embed/crest-in-1962/card.svg"].data()
     assert svg.count(b'text-decoration="line-through"') == len(struck)
-    assert "Withdrawn. The crest" in picture.alt_text_of_pair(fact.question)
+    assert "Withdrawn. The crest" in alt_texts.alt_text_of_pair(fact.question)
 
 
 def test_alt_texts_are_as_their_golden_file(library: Library, golden) -> None:
-    said = [picture.alt_text(fact) for fact in library.facts]
-    said += [picture.alt_text_of_pair(question) for topic in library.topics for question in topic.questions]
-    said += [*map(picture.alt_text_of_topic, library.topics), picture.alt_text_of_site(library)]
+    said = [alt_texts.alt_text(fact) for fact in library.facts]
+    said += [alt_texts.alt_text_of_pair(question) for topic in library.topics for question in topic.questions]
+    said += [*map(alt_texts.alt_text_of_topic, library.topics), alt_texts.alt_text_of_site(library)]
     golden("alt_texts.txt", "\n".join(said) + "\n")
 
 
@@ -235,7 +237,7 @@ def test_a_key_changes_with_all_that_goes_into_a_picture_and_with_nothing_else(
     changed = {path for path, key in keys().items() if key != before[path]}
     assert {path.rpartition("/")[0] for path in changed} == {"embed/next-flood", "embed/flood/again"}
     before = keys()
-    monkeypatch.setattr("diptych.outputs.pictures._recipe", lambda: [typesetting.versions() | {"typst": "0"}])
+    monkeypatch.setattr("diptych.outputs.embeds.pictures._recipe", lambda: [typesetting.versions() | {"typst": "0"}])
     assert not set(keys().values()) & set(before.values())
 
 
@@ -247,7 +249,7 @@ def test_no_font_of_the_system_is_used() -> None:
 
 
 def test_the_template_reads_nothing_but_its_data() -> None:
-    source = (Path(typesetting.__file__).parent / "templates" / "picture.typ").read_text(encoding="utf-8")
+    source = (ROOT / "generator/diptych/templates/picture.typ").read_text(encoding="utf-8")
     for word in ("eval", "read", "include", "import", "plugin", "image", "datetime"):
         assert f"{word}(" not in source
         assert f"#{word}" not in source
@@ -257,7 +259,7 @@ _DIGESTS = """
 import hashlib, sys
 from pathlib import Path
 from tests.conftest import library_of
-from diptych.outputs.pictures import pictures
+from diptych.outputs.embeds.pictures import pictures
 for file in pictures(library_of(Path(sys.argv[1]))):
     print(file.path, file.key, hashlib.sha256(file.data()).hexdigest())
 """

@@ -1,7 +1,7 @@
 import markdown
 import pytest
 
-from diptych.render import escape_markdown, front_matter
+from diptych.outputs.render import escape_markdown, front_matter
 
 HOSTILE = [
     "<script>alert(1)</script>",

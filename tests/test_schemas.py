@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from diptych.outputs.schemas import SCHEMAS, schemas
+from diptych.outputs.api.schemas import SCHEMAS, schemas
 
 from .conftest import EXAMPLES, GOOD, ROOT
 

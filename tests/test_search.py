@@ -9,9 +9,9 @@ import cbor2
 import pytest
 
 from diptych.library import Library
-from diptych.outputs.search import FOLDER, search
-from diptych.search_index import index
-from diptych.search_records import FILTERS, Record, records
+from diptych.outputs.search.index import index
+from diptych.outputs.search.records import FILTERS, Record, records
+from diptych.outputs.search.search import FOLDER, search
 
 from .conftest import ROOT, library_of
 

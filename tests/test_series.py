@@ -4,7 +4,7 @@ import pytest
 
 from diptych.library import Fact, Library
 from diptych.records import Figure
-from diptych.series import find_charts
+from diptych.records.series import find_charts
 
 
 def figure(label: str = "Height", value: str = "5", unit: str = "meter", date: str | None = None, **more) -> Figure:

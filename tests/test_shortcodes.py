@@ -4,8 +4,8 @@ import html5lib
 import markdown
 import pytest
 
-from diptych.generate import examine, generate
-from diptych.settings import read_settings
+from diptych.publishing.generate import examine, generate
+from diptych.reading.settings import read_settings
 
 
 @pytest.fixture
@@ -14,9 +14,9 @@ def render(site: Path):
     folder = str(site / "docs/.diptych/fragments")
 
     def render(text: str) -> str:
-        extensions = ["diptych.shortcodes", "fenced_code", "smarty", "attr_list"]
+        extensions = ["diptych.publishing.shortcodes", "fenced_code", "smarty", "attr_list"]
         return markdown.markdown(
-            text, extensions=extensions, extension_configs={"diptych.shortcodes": {"fragments": folder}}
+            text, extensions=extensions, extension_configs={"diptych.publishing.shortcodes": {"fragments": folder}}
         )
 
     return render
@@ -73,8 +73,8 @@ def test_an_example_of_a_mark_is_none(site: Path, page: str) -> None:
 
 def test_marks_without_the_extension_are_a_problem(site: Path) -> None:
     config = site / "mkdocs.yml"
-    config.write_text(config.read_text().replace(", diptych.shortcodes", ""))
-    assert "add diptych.shortcodes to markdown_extensions" in str(examine(read_settings(site))[1][0])
+    config.write_text(config.read_text().replace(", diptych.publishing.shortcodes", ""))
+    assert "add diptych.publishing.shortcodes to markdown_extensions" in str(examine(read_settings(site))[1][0])
 
 
 @pytest.mark.parametrize(

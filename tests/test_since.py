@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from diptych.generate import examine
+from diptych.checking.since import check_since, facts_at
 from diptych.problem import CannotRun
-from diptych.settings import read_settings
-from diptych.since import check_since, facts_at
+from diptych.publishing.generate import examine
+from diptych.reading.settings import read_settings
 
 from .test_commands import diptych
 from .test_fairness import mend

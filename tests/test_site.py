@@ -8,12 +8,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 
-from diptych.load import load
-from diptych.outputs.search import FOLDER
+from diptych.outputs.search.search import FOLDER
+from diptych.reading.load import load
+from diptych.reading.strict_yaml import read
+from diptych.reading.validate import validate
 from diptych.records import Fact
-from diptych.strict_yaml import read
-from diptych.validate import validate
-from diptych.values import is_id
+from diptych.records.values import is_id
 
 from .conftest import ELSEWHERE, ROOT, tree
 from .test_search import hits

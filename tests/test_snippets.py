@@ -6,8 +6,8 @@ import re
 import html5lib
 
 from diptych.library import Library
-from diptych.outputs import oembed, scripts
-from diptych.snippets import fact_snippets, pair_snippets
+from diptych.outputs.embeds import oembed, scripts
+from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 
 from .conftest import ROOT, library_of
 

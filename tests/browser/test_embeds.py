@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from diptych.library import Library
-from diptych.snippets import fact_snippets, pair_snippets
+from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 
 from ..conftest import GOOD, Quiet, library_of
 

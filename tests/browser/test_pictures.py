@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from diptych.outputs.pictures import pictures
+from diptych.outputs.embeds.pictures import pictures
 from tests.conftest import ROOT, library_of
 
 pytestmark = pytest.mark.browser

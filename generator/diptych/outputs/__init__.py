@@ -1,28 +1,14 @@
-"""What is made of a library: one module for each output, all pure; `diptych.write` puts their files below docs/."""
+"""What is made of a library: one module for each output, all pure. `publishing` puts their files below docs/."""
 
 from collections.abc import Callable, Iterator
 
 from diptych.library import Library
-from diptych.outputs import (
-    api,
-    bibliography,
-    cards,
-    data_package,
-    feeds,
-    figures,
-    fragments,
-    lists,
-    oembed,
-    pages,
-    pictures,
-    robots,
-    schemas,
-    scripts,
-    search,
-    styles,
-    timeline,
-)
+from diptych.outputs import feeds, robots
+from diptych.outputs.api import api, bibliography, data_package, schemas
+from diptych.outputs.embeds import cards, oembed, pictures, scripts, styles
 from diptych.outputs.file import AnyFile
+from diptych.outputs.pages import figures, fragments, lists, pages, timeline
+from diptych.outputs.search import search
 
 Output = Callable[[Library], Iterator[AnyFile]]
 OUTPUTS: tuple[Output, ...] = (

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from diptych import addresses, records, wording
+from diptych import records, wording
 from diptych.library import Fact, Library
 from diptych.outputs.file import File
-from diptych.render import render_html
+from diptych.outputs.render import render_html
+from diptych.wording import addresses
 
 # A feed shows whole days, so that nothing of a day on which much appeared is lost to a reader who looks in seldom.
 _FACTS_AT_LEAST = 100

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
 from diptych.records.record import Record
-from diptych.values import Day, Edtf, Id, Statement, Text, wrong
+from diptych.records.values import Day, Edtf, Id, Statement, Text, wrong
 
 
 class CorrectionKind(StrEnum):

@@ -1,12 +1,14 @@
 """omissions.yml, words.yml, exemptions.yml: what is left out, and how fairness is watched."""
 
+import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from diptych.records.parts import Selector
 from diptych.records.record import Record
-from diptych.values import Id, Text
+from diptych.records.values import Id, Text
 
 
 class Omission(Selector):
@@ -47,3 +49,10 @@ class Exemption(Record):
     """The fact's id, or topic/question."""
     reason: Text
     """Why it may stand, in a sentence."""
+
+
+def words_in(text: str, words: Iterable[str]) -> list[str]:
+    """List what of `words` a text uses, as it uses it, outside quotation marks; a star stands for any ending."""
+    own = re.sub(r"“[^”]*”", " ", text)
+    patterns = (re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return [match[0] for pattern in patterns for match in re.finditer(rf"\b{pattern}\b", own, re.IGNORECASE)]

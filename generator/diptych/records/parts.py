@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from diptych.records.record import Record
-from diptych.values import Edtf, Excerpt, Id, Locator, Number, Text, Unit, wrong
+from diptych.records.values import Edtf, Excerpt, Id, Locator, Number, Text, Unit, wrong
 
 
 class Kind(StrEnum):

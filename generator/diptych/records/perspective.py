@@ -1,7 +1,7 @@
 """perspectives.yml: the two sides."""
 
 from diptych.records.record import Record
-from diptych.values import Id, Language, Text, Url
+from diptych.records.values import Id, Language, Text, Url
 
 
 class Section(Record):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import ConfigDict, model_validator
 
 from diptych.records.record import Record
-from diptych.values import Edtf, Language, Locator, Text, Url, wrong
+from diptych.records.values import Edtf, Language, Locator, Text, Url, wrong
 
 
 class SourceType(StrEnum):

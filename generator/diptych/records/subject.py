@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from diptych.records.record import Record
-from diptych.values import Text
+from diptych.records.values import Text
 
 
 class SubjectKind(StrEnum):
@@ -37,3 +37,8 @@ class Subject(Record):
     def sort_key(self) -> tuple[str, str]:
         """Order names as an index does."""
         return ((self.under or self.name).casefold(), self.name.casefold())
+
+
+def place_name(place: str) -> str:
+    """Say a place by its id: `north-bank` is North Bank."""
+    return " ".join(word if word in ("and", "of", "the") else word.capitalize() for word in place.split("-"))

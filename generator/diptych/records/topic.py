@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from diptych.records.record import Record
-from diptych.values import Day, Id, Text
+from diptych.records.values import Day, Id, Text
 
 
 class Relation(StrEnum):

@@ -1,0 +1,1 @@
+"""The records compared with each other, and with the texts."""

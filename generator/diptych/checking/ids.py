@@ -1,0 +1,52 @@
+"""Find ids that would be one address, or one of the site’s own."""
+
+from collections.abc import Iterator
+
+from diptych.problem import Problem
+from diptych.reading.load import SOURCES, Facts
+
+# Parts of addresses that are the site's own: topics/index.md, facts/index.md; and the folder of the sources.
+_RESERVED = {"index", SOURCES}
+
+
+def ids_are_unique_and_free(facts: Facts) -> Iterator[Problem]:
+    """Find ids that would be one address: of facts in all topics, of topics, of questions within their topic."""
+    seen: dict[str, str] = {}
+    for topic, fact in facts.facts:
+        if fact.id in seen:
+            says = f'there is a fact "{fact.id}" in the topic "{seen[fact.id]}" too'
+            yield Problem(fact.place(), says, "rename the newer file")
+        elif fact.id in facts.topics:
+            yield Problem(fact.place(), f'"{fact.id}" is the id of a topic too', "rename this fact's file")
+        elif fact.id in _RESERVED:
+            yield Problem(fact.place(), _is_reserved(fact.id), "rename this fact's file")
+        seen.setdefault(fact.id, topic)
+    yield from _moved_ids_are_free(facts, {*seen, *facts.topics})
+    for topic in facts.topics.values():
+        if topic.id in _RESERVED:
+            yield Problem(topic.place(), _is_reserved(topic.id), "rename this topic's folder")
+        ids = [question.id for question in topic.record.questions]
+        for number, question in enumerate(topic.record.questions):
+            place = topic.place("questions", number, "id")
+            if question.id in ids[:number]:
+                yield Problem(place, f'topic "{topic.id}": two questions are called "{question.id}"', "rename one")
+            elif question.id in _RESERVED:
+                yield Problem(place, f'topic "{topic.id}": {_is_reserved(question.id)}', "rename this question")
+
+
+def _moved_ids_are_free(facts: Facts, used: set[str]) -> Iterator[Problem]:
+    moved: set[str] = set()
+    for _, fact in facts.facts:
+        for number, old in enumerate(fact.record.moved_from):
+            place, says = fact.place("moved_from", number), f'fact "{fact.id}": it moved from "{old}"'
+            if old == fact.id:
+                yield Problem(place, f"{says}, and that is its id today", "delete this line")
+            elif old in used | moved:
+                yield Problem(place, f"{says}, and that id is in use", "rename what uses it: ids are never reused")
+            elif old in _RESERVED:
+                yield Problem(place, f"{says}, and {_is_reserved(old)}", "write the id that it had")
+            moved.add(old)
+
+
+def _is_reserved(id_: str) -> str:
+    return f'"{id_}" is an address of the site\'s own'

@@ -1,0 +1,48 @@
+"""Find names of the index that meet each other, or that no fact has."""
+
+from collections.abc import Iterator
+
+from diptych.problem import Problem
+from diptych.reading.load import Facts
+from diptych.records import SubjectKind
+from diptych.records.mentions import Mentions, folded, places_of
+
+
+def no_two_names_are_one(facts: Facts) -> Iterator[Problem]:
+    """Find forms that two names claim, and names of persons, peoples or things that have the id of a place."""
+    owner: dict[str, str] = {}
+    places = places_of(fact.record for _, fact in facts.facts)
+    for name in facts.names.values():
+        may_be_place = name.record.kind in (SubjectKind.PLACE, SubjectKind.BODY)
+        if name.id in places and not may_be_place:
+            says = f'name "{name.id}": facts have "{name.id}" among their places, and this is a {name.record.kind}'
+            yield Problem(name.place("kind"), says, "choose another id, or write kind: place or kind: body")
+        for path, form in [
+            (("name",), name.record.name),
+            *((("forms", n), f) for n, f in enumerate(name.record.forms)),
+        ]:
+            if (other := owner.setdefault(folded(form), name.id)) != name.id:
+                says = f'name "{name.id}": the form "{form}" is one of "{other}" too'
+                yield Problem(name.place(*path), says, "leave it to one of them, and give the other a longer form")
+            elif path[0] == "forms" and folded(form) in map(folded, name.record.all_forms[: path[1] + 1]):
+                says = f'name "{name.id}": the form "{form}" stands here twice'
+                yield Problem(name.place(*path), says, "delete it")
+
+
+def names_are_found(facts: Facts) -> Iterator[Problem]:
+    """Find names that are on no fact, and forms by which no fact names them."""
+    if facts.broken:
+        return
+    mentions = Mentions({id_: entry.record for id_, entry in facts.names.items()})
+    found = {form for _, fact in facts.facts for form in mentions.forms_in(fact.record)}
+    places = places_of(fact.record for _, fact in facts.facts)
+    for name in facts.names.values():
+        if name.id not in places and not found & set(map(folded, name.record.all_forms)):
+            yield Problem(
+                name.place(), f'name "{name.id}" is found on no fact', "add the form that facts use, or delete it"
+            )
+            continue
+        for number, form in enumerate(name.record.forms):
+            if folded(form) not in found:
+                says = f'name "{name.id}": no fact has the form "{form}"'
+                yield Problem(name.place("forms", number), says, "write it as a fact does, or delete it")

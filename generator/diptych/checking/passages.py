@@ -1,0 +1,60 @@
+"""Prove facts against a perspective's text: every passage once and only once, every quotation, mark and section there.
+
+The texts are not published here; whoever holds one can repeat the proof.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from diptych.problem import Place, Problem
+from diptych.reading.load import Entry, Facts
+from diptych.reading.texts import Span, Text
+from diptych.records import Fact, Selector
+
+
+def prove(facts: Facts, perspective: str, text: Text) -> Iterator[Problem]:
+    """Hold every fact and every omission of a perspective against its text."""
+    side = facts.perspectives[perspective]
+    headings = {section.heading: section.id for section in side.record.sections}
+    for heading, section in headings.items():
+        if heading not in text.lines:
+            says = f'the heading of section "{section}" is not in the text'
+            yield Problem(side.place("sections"), says, "copy it exactly")
+    for _, fact in facts.facts:
+        if fact.record.perspective == perspective:
+            yield from _prove_fact(fact, text, headings)
+    for omission in facts.omissions:
+        if omission.record.perspective == perspective:
+            found = text.find(omission.record)
+            yield from _stands_once(found, omission.record, text, omission.place("exact"), "omission")
+
+
+def _prove_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> Iterator[Problem]:
+    passage = fact.record.passage
+    called = f'fact "{fact.id}"'
+    found = text.find(passage)
+    yield from _stands_once(found, passage, text, fact.place("passage", "exact"), called)
+    if len(found) != 1:
+        return
+    line = found[0].line
+    section_is_known = passage.section is None or passage.section in headings.values()
+    if section_is_known and (stands_in := text.section_of(line, headings)) != passage.section:
+        says = f"{called}: the passage does not stand in {passage.section or 'the part before the first heading'}"
+        yield Problem(fact.place("passage"), says, f"write section: {stands_in}" if stands_in else "delete section:")
+    for number, footnote in enumerate(fact.record.footnotes):
+        if f"[{footnote.mark}]" not in text.lines[line]:
+            says = f"{called}: the paragraph of its passage has no note [{footnote.mark}]"
+            yield Problem(fact.place("footnotes", number, "mark"), says, "copy the mark as the text prints it")
+    quotation = fact.record.quotation
+    if quotation and quotation.words not in text.lines[line]:
+        says = f"{called}: the quoted words are not in the paragraph of its passage"
+        yield Problem(fact.place("quotation", "words"), says, "copy them exactly")
+
+
+def _stands_once(found: list[Span], passage: Selector, text: Text, place: Place, called: str) -> Iterator[Problem]:
+    if not found:
+        spelling = text.nearest_spelling(passage)
+        instead = f'the text prints it as "{spelling}"' if spelling else "copy the words exactly, with all their signs"
+        yield Problem(place, f"{called}: the passage is not in the text", instead)
+    elif len(found) > 1:
+        says = f"{called}: the passage stands {len(found)} times in the text"
+        yield Problem(place, says, "copy more words, or add prefix: or suffix:")

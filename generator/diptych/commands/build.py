@@ -1,0 +1,25 @@
+"""The command `diptych build`."""
+
+from pathlib import Path
+
+import click
+
+from diptych.commands.generate import generate_with_report
+from diptych.commands.steps import step
+from diptych.publishing.build import build_site
+from diptych.reading.settings import read_settings
+
+
+@click.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Check, generate, and build the site into site/.
+
+    Where anything is wrong, the last good site stays as it is.
+    """
+    settings = read_settings(root)
+    generate_with_report(settings)
+    with step("Building the site"):
+        site = build_site(settings)
+    shown = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site
+    click.echo(f"The site is in {shown}/, made for {settings.url} (SITE_URL sets that address).")

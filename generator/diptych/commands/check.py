@@ -1,0 +1,45 @@
+"""The command `diptych check`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from diptych.checking.since import check_since, facts_at
+from diptych.commands.exits import PROBLEMS
+from diptych.commands.options import read_text_options, text_option
+from diptych.commands.report import REPORTERS
+from diptych.publishing.generate import examine
+from diptych.reading.settings import read_settings
+from diptych.wording import count
+
+
+@click.command()
+@text_option()
+@click.option("--since", metavar="REV", help="Compare with a git revision: nothing published was changed silently.")
+@click.option(
+    "--format", "reporter", type=click.Choice(sorted(REPORTERS)), default="text", help="How to show problems."
+)
+@click.pass_obj
+def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) -> None:
+    """Find every problem of every file, in one run.
+
+    Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead. With a text, every
+    passage is proved to be in it exactly once. Warnings say where wording may lean; they stop nothing.
+
+    \b
+      diptych check
+      diptych check --text left=one.txt --text right=other.txt
+      diptych check --since origin/main --format github
+    """
+    settings = read_settings(root)
+    facts, problems = examine(settings, read_text_options(texts))
+    if since:
+        problems += check_since(facts_at(since, settings), facts)
+    if problems or reporter == "json":
+        click.echo(REPORTERS[reporter](problems))
+    errors = sum(not problem.is_warning for problem in problems)
+    warnings = f", {count(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
+    counted = f"{len(facts.facts)} facts, {len(facts.sources)} sources, {len(facts.topics)} topics"
+    click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
+    sys.exit(PROBLEMS if errors else 0)

@@ -1,0 +1,45 @@
+"""The command `diptych coverage`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from diptych.checking.coverage import cover
+from diptych.commands.exits import PROBLEMS
+from diptych.commands.options import read_text_options, text_option
+from diptych.commands.steps import step
+from diptych.commands.tables import coverage_as_text
+from diptych.publishing.generate import read_text
+from diptych.reading.load import load
+from diptych.reading.settings import read_settings
+
+
+@click.command()
+@text_option(required=True)
+@click.option("--open", "only_open", is_flag=True, help="Show only what stands on no fact yet.")
+@click.pass_obj
+def coverage(root: Path, texts: tuple[str, ...], only_open: bool) -> None:
+    """Find what of a text stands on no fact.
+
+    Reads a text and lists every figure, number in words, quotation and note, by section and line, with the facts it
+    stands on: those whose passage is in its sentence or right beside it, and that carry it. What is left open is the
+    to-do list of whoever brings a new text; what is left out on purpose goes to facts/omissions.yml, with the reason.
+
+    \b
+      diptych coverage --text left=one.txt --open
+
+    Exits with 1 while anything is open.
+    """
+    settings = read_settings(root)
+    facts = load(settings.facts, root)
+    is_open = False
+    for perspective, path in read_text_options(texts).items():
+        with step(f"Reading {path.name}"):
+            text = read_text(facts, perspective, path)
+            covered = cover(facts, perspective, text)
+        sections = facts.perspectives[perspective].record.sections
+        headings = {section.id: section.heading for section in sections}
+        click.echo(coverage_as_text(perspective, text, covered, headings, only_open=only_open))
+        is_open |= any(each.is_open for each in covered)
+    sys.exit(PROBLEMS if is_open else 0)

@@ -1,0 +1,27 @@
+"""The command `diptych generate`."""
+
+from pathlib import Path
+
+import click
+
+from diptych.commands.steps import step
+from diptych.publishing.generate import generate as generate_files
+from diptych.reading.settings import Settings, read_settings
+from diptych.wording import count
+
+
+@click.command()
+@click.pass_obj
+def generate(root: Path) -> None:
+    """Write pages and cards below docs/, without building the site.
+
+    Only files whose bytes change are written. Where the facts have problems, nothing is.
+    """
+    generate_with_report(read_settings(root))
+
+
+def generate_with_report(settings: Settings) -> None:
+    """Write every generated file, and say how many changed."""
+    with step("Writing pages and cards"):
+        done = generate_files(settings)
+    click.echo(f"{count(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")

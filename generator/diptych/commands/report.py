@@ -1,0 +1,46 @@
+"""Show what was found: problems as text, as GitHub annotations or as JSON; coverage and balance as tables."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+from diptych.problem import Problem
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """Write a line for each problem: file:line:column: what is wrong; what to write instead."""
+    return "\n".join(map(str, problems))
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Write workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "\n".join(
+        f"::{_level(problem)} file={_property(problem.place.file)},"
+        f"line={problem.place.line},col={problem.place.column}"
+        f"::{_message(f'{problem.says}; {problem.instead}')}"
+        for problem in problems
+    )
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Write a JSON list of objects with level, file, line, column, says and instead."""
+    rows = [
+        {"level": _level(problem)} | asdict(problem.place) | {"says": problem.says, "instead": problem.instead}
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _level(problem: Problem) -> str:
+    return "warning" if problem.is_warning else "error"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTERS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -1,0 +1,1 @@
+"""How things are drawn: pictures, charts, the timeline’s axis."""

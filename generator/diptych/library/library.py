@@ -1,0 +1,144 @@
+"""The facts as the outputs see them: linked, ordered, and with everything that can be computed.
+
+The order of files never shows: topics stand as the navigation names them, questions as their topic names them, facts by
+their dates (undated ones last, then by id), the same rule on both sides.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from diptych import records
+from diptych.library.model import Answer, Fact, Footnote, Question, Side, Source, Topic
+from diptych.reading.load import Facts
+from diptych.reading.settings import Settings
+from diptych.records import dates
+from diptych.records.series import Chart, find_charts
+
+
+@dataclass(frozen=True, repr=False)  # it would print every fact
+class Library:
+    """Everything that is published; `today` is the day the build stands for."""
+
+    settings: Settings
+    sides: tuple[Side, ...]
+    topics: list[Topic]
+    sources: list[Source]
+    words: records.Words
+    names: dict[str, records.Subject]
+    today: datetime.date
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """All facts, as they are read from the first topic to the last."""
+        return [fact for topic in self.topics for fact in topic.facts]
+
+    @cached_property
+    def corrections(self) -> list[tuple[Fact, records.Correction]]:
+        """All corrections with their facts, the newest first."""
+        pairs = [(fact, correction) for fact in self.facts for correction in fact.corrections]
+        return sorted(pairs, key=lambda pair: (pair[1].date, pair[0].id, pair[1].version), reverse=True)
+
+    @cached_property
+    def charts(self) -> list[Chart[Fact]]:
+        """Every chart that the figures make, as its first fact is read."""
+        return find_charts(self.facts)
+
+    @cached_property
+    def _charts_by_fact(self) -> dict[str, list[Chart[Fact]]]:
+        by_fact: dict[str, list[Chart[Fact]]] = {}
+        for chart in self.charts:
+            for fact in chart.facts:
+                by_fact.setdefault(fact.id, []).append(chart)
+        return by_fact
+
+    def charts_of(self, fact: Fact) -> list[Chart[Fact]]:
+        """List the charts in which figures of a fact stand."""
+        return self._charts_by_fact.get(fact.id, [])
+
+    def facts_of(self, side: Side) -> list[Fact]:
+        """List the facts of one side, as they are read."""
+        return [fact for fact in self.facts if fact.side is side]
+
+    def key_figures(self, side: Side) -> list[Fact]:
+        """List the facts whose figures tell most of one side's text, as its editors chose them."""
+        facts = {fact.id: fact for fact in self.facts}
+        return [facts[id_] for id_ in side.record.key_figures]
+
+    def footnotes_of(self, side: Side, facts: Iterable[Fact]) -> list[Footnote]:
+        """List one side's notes to some facts, each work of a note once, as its text numbers them."""
+        notes = {note.record: note for fact in facts if fact.side is side for note in fact.footnotes}
+        return sorted(notes.values(), key=lambda note: note.sort_key)
+
+    def beside(self, topic: Topic) -> tuple[Topic | None, Topic | None]:
+        """Name the topics before and after one, as they are read; none at the ends."""
+        around = [None, *self.topics, None]
+        place = around.index(topic)
+        return around[place - 1], around[place + 1]
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """All questions, as they are read from the first topic to the last."""
+        return [question for topic in self.topics for question in topic.questions]
+
+    def is_due(self, forecast: records.Forecast) -> bool:
+        """Tell whether the day by which a forecast is expected is past."""
+        return dates.latest(forecast.due) < self.today
+
+
+def build_library(facts: Facts, settings: Settings, today: datetime.date | None) -> Library:
+    """Link checked records into a library. `today` defaults to the newest day in the data."""
+    panels = zip(facts.perspectives.values(), ("left", "right"), strict=True)
+    sides = {entry.id: Side(entry.id, entry.record, panel) for entry, panel in panels}
+    sources = {entry.id: Source(entry.id, entry.record) for entry in facts.sources.values()}
+    topics = [_link_topic(id_, facts, sides, sources) for id_ in settings.topics]
+    library = Library(
+        settings=settings,
+        sides=tuple(sides.values()),
+        topics=topics,
+        sources=sorted(sources.values(), key=lambda source: source.sort_key),
+        words=facts.words,
+        names={entry.id: entry.record for entry in facts.names.values()},
+        today=today or _newest_day(facts),
+    )
+    for fact in library.facts:
+        for source in {footnote.source.id: footnote.source for footnote in fact.footnotes}.values():
+            source.cited_by.append(fact)
+    return library
+
+
+def _link_topic(id_: str, facts: Facts, sides: dict[str, Side], sources: dict[str, Source]) -> Topic:
+    topic = Topic(id_, facts.topics[id_].record)
+    records_here = [entry for topic_id, entry in facts.facts if topic_id == id_]
+    for question_record in topic.record.questions:
+        question = Question(question_record, topic)
+        for side in sides.values():
+            linked = [
+                Fact(
+                    id=entry.id,
+                    record=entry.record,
+                    side=side,
+                    topic=topic,
+                    question=question,
+                    shelf=sources,
+                    corrections=entry.record.corrections,
+                )
+                for entry in records_here
+                if (entry.record.question, entry.record.perspective) == (question.id, side.id)
+            ]
+            silence = None if linked else question_record.silence
+            question.answers.append(Answer(side, sorted(linked, key=lambda fact: fact.sort_key), silence))
+        topic.questions.append(question)
+    return topic
+
+
+def _newest_day(facts: Facts) -> datetime.date:
+    """Find the last day that facts and sources speak of as past; a forecast's due date is none."""
+    written = [fact.record.date for _, fact in facts.facts if not fact.record.forecast]
+    written += [source.record.issued for source in facts.sources.values()]
+    written += [topic.record.published for topic in facts.topics.values()]
+    written += [fact.record.published for _, fact in facts.facts]
+    written += [correction.date for _, fact in facts.facts for correction in fact.record.corrections]
+    days = [dates.latest(date) for date in written if date]
+    return max((day for day in days if day < datetime.date.max), default=datetime.date(2000, 1, 1))

@@ -1,0 +1,199 @@
+"""What a library is made of: sides, topics, questions, answers, facts, footnotes, sources."""
+
+import datetime
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+from diptych import records
+from diptych.records import dates
+
+
+class Evidence(StrEnum):
+    """What a reader can follow a claim back to. Computed, never typed."""
+
+    CITED = "cited"
+    CREDITED = "credited"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Side:
+    """A perspective and its panel: left or right, the mark ◧ or ◨."""
+
+    id: str
+    record: records.Perspective
+    panel: str
+
+    @property
+    def mark(self) -> str:
+        """The side's mark as a character, for places that hold text only."""
+        return {"left": "◧", "right": "◨"}[self.panel]
+
+
+@dataclass
+class Source:
+    """A cited work and the facts that cite it."""
+
+    id: str
+    record: records.Source
+    cited_by: list["Fact"] = field(default_factory=list, repr=False)
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Order works by their first author, or title, then by id."""
+        names = self.record.author or self.record.editor
+        first = (names[0].family or names[0].literal) if names else self.record.title
+        return (first.casefold(), self.id)
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A note's mark with the work that it cites."""
+
+    record: records.Footnote
+    source: Source
+
+    @property
+    def sort_key(self) -> tuple[bool, int, str]:
+        """Order notes as a text numbers them, in Arabic or Roman numerals; other marks come last."""
+        mark = self.record.mark.casefold()
+        if mark.isdecimal():
+            return (False, int(mark), "")
+        values = [_ROMAN.get(letter, 0) for letter in mark]
+        if 0 in values:
+            return (True, 0, mark)
+        return (False, sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])), "")
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+@dataclass(eq=False)
+class Fact:
+    """A claim with its side, its question, its works and its evidence."""
+
+    id: str
+    record: records.Fact
+    side: Side
+    topic: "Topic" = field(repr=False)  # what leads back is left out of what is printed
+    question: "Question" = field(repr=False)
+    shelf: dict[str, Source] = field(repr=False)
+    corrections: tuple[records.Correction, ...]  # all of them, also where this is an earlier version
+
+    @cached_property
+    def footnotes(self) -> list[Footnote]:
+        """The text's notes to the claim, with the works they cite."""
+        return [Footnote(note, self.shelf[note.source]) for note in self.record.footnotes]
+
+    @property
+    def version(self) -> int:
+        """The number of the version that this is."""
+        return self.record.version
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no correction was made since."""
+        return self.version == 1 + len(self.corrections)
+
+    @property
+    def later_corrections(self) -> tuple[records.Correction, ...]:
+        """The corrections that were made since this version."""
+        return self.corrections[self.version - 1 :]
+
+    @property
+    def published(self) -> str:
+        """The day on which the fact was first published."""
+        return self.record.published or self.topic.record.published
+
+    @property
+    def updated(self) -> str:
+        """The day on which this version was made."""
+        return self.record.corrections[-1].date if self.record.corrections else self.published
+
+    @cached_property
+    def versions(self) -> list["Fact"]:
+        """Every version from the first to the current one."""
+        *earlier, _ = self.record.versions()
+        sides = {answer.side.id: answer.side for answer in self.question.answers}
+        return [*(replace(self, record=then, side=sides[then.perspective]) for then in earlier), self]
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Cited where a work can be found, credited where somebody is named, else none."""
+        if any(footnote.source.record.can_be_found for footnote in self.footnotes):
+            return Evidence.CITED
+        return Evidence.CREDITED if self.record.said_by else Evidence.NONE
+
+    @property
+    def section(self) -> str | None:
+        """The heading of the part of the text that the passage stands in."""
+        headings = {section.id: section.heading for section in self.side.record.sections}
+        return headings.get(self.record.passage.section)
+
+    @property
+    def other_side(self) -> "Answer":
+        """What the other side answers to the same question."""
+        return next(answer for answer in self.question.answers if answer.side is not self.side)
+
+    @property
+    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
+        """Order facts by date, undated ones last, then by id."""
+        figure_dates = [figure.date for figure in self.record.figures if figure.date]
+        date = self.record.date or (min(figure_dates, key=dates.earliest) if figure_dates else None)
+        if date is None:
+            return (datetime.date.max, datetime.date.max, self.id)
+        return (dates.earliest(date), dates.latest(date), self.id)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one side says to a question: its facts, or its silence."""
+
+    side: Side
+    facts: list[Fact]
+    silence: records.Silence | None
+
+
+@dataclass(eq=False)
+class Question:
+    """A question with its two answers, in the order of the perspectives."""
+
+    record: records.Question
+    topic: "Topic" = field(repr=False)
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The question's id, unique in its topic."""
+        return self.record.id
+
+    @property
+    def only_speaker(self) -> Side | None:
+        """The side that alone answers it; none where both do."""
+        speakers = [answer.side for answer in self.answers if not answer.silence]
+        return speakers[0] if len(speakers) == 1 else None
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All facts that answer it, as they are read."""
+        return [fact for answer in self.answers for fact in answer.facts]
+
+
+@dataclass(eq=False)
+class Topic:
+    """A topic with its questions in reading order."""
+
+    id: str
+    record: records.Topic
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All facts of the topic, as they are read."""
+        return [fact for question in self.questions for fact in question.facts]
+
+    def facts_of(self, side: Side) -> list[Fact]:
+        """List the facts of one side, as they are read."""
+        return [fact for fact in self.facts if fact.side is side]

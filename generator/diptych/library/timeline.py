@@ -1,0 +1,198 @@
+"""The dated facts of both sides in time: what each date spans, in which order they stand, under which headings."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+from diptych import records
+from diptych.library import Fact, Library, Side
+from diptych.records import dates
+
+# A decade with more facts than a reader takes in under one heading gets a heading for each year.
+_MOST_IN_A_DECADE = 20
+# Into so many periods the whole is cut for zooming, each with its share of the facts.
+_PERIODS = 5
+
+
+@dataclass(frozen=True)
+class Span:
+    """One date of a fact, and what is known of where it lies."""
+
+    date: str
+    """As it is written (EDTF)."""
+    inferred: str | None = None
+    """From what it was inferred, where the text does not print it."""
+    is_due: bool = False
+    """Whether it is the day by which a forecast is expected."""
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day that it can mean, none where it is open."""
+        day = dates.earliest(self.date)
+        return None if day == datetime.date.min else day
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last day that it can mean, none where it is open."""
+        day = dates.latest(self.date)
+        return None if day == datetime.date.max else day
+
+    @property
+    def known(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day of what is not open: of `2022/..`, those of 2022."""
+        start, _, end = self.date.partition("/")
+        first = self.first or dates.earliest(end)
+        return first, self.last or dates.latest(start)
+
+    @property
+    def certain(self) -> tuple[datetime.date, datetime.date] | None:
+        """On which days it surely holds: on a day itself, and of `2010/2014` on all between the two years."""
+        start, _, end = self.date.partition("/")
+        if self.is_unsure or not (self.first and self.last):
+            return None
+        days = dates.latest(start), dates.earliest(end or start)
+        is_more_than_a_border = days == (self.first, self.last) or days[1] - days[0] > datetime.timedelta(days=1)
+        return days if is_more_than_a_border else None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the text says about or possibly, or does not print the date at all."""
+        return bool(self.inferred) or any(sign in self.date for sign in "~?%")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A fact with its dates: its own one first, then its figures', then its forecast's."""
+
+    fact: Fact
+    spans: tuple[Span, ...]
+
+    @property
+    def dates(self) -> tuple[Span, ...]:
+        """By which dates it is listed: by its own, or by those of its figures where it has none."""
+        if self.fact.record.date:
+            return self.spans[:1]
+        return tuple(sorted(self.spans, key=lambda span: span.known))
+
+    @property
+    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
+        """Order by the first day that is known, then by the last, then by id."""
+        return (*self.dates[0].known, self.fact.id)
+
+    @property
+    def figures(self) -> list[records.Figure]:
+        """The figures to be shown: the one that is the claim, and those with a date of their own."""
+        record = self.fact.record
+        claims = record.figures[:1] if record.kind == "figure" else ()
+        return [*claims, *(each for each in record.figures[len(claims) :] if each.date and each.date != record.date)]
+
+
+@dataclass(frozen=True)
+class Period:
+    """Some years, the first and the last of them included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The facts of a year, or of a decade, in their order."""
+
+    years: Period
+    entries: list[Entry]
+
+    @property
+    def title(self) -> str:
+        """What the heading says: `2024`, `The 1970s`."""
+        decade = dates.shown(f"{self.years.first // 10:03}X").capitalize()
+        return str(self.years.first) if self.years.first == self.years.last else decade
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Every dated fact, in order of time."""
+
+    entries: list[Entry]
+
+    @cached_property
+    def whole(self) -> Period:
+        """The years from the first to the last date, where there is any."""
+        days = [day for entry in self.entries for span in entry.spans for day in span.known]
+        return Period(min(days).year, max(days).year)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The entries by decade, and by year where a decade has many."""
+        by_decade = _grouped(self.entries, _decade)
+        many = {decade for decade, entries in by_decade.items() if len(entries) > _MOST_IN_A_DECADE}
+
+        def heading(entry: Entry) -> Period:
+            start = entry.dates[0].date.removeprefix("../")
+            is_of_a_year = _decade(entry) in many and "X" not in start[:4]
+            return Period(_year(entry), _year(entry)) if is_of_a_year else _decade(entry)
+
+        by_heading = _grouped(self.entries, heading)
+        order = sorted(by_heading, key=lambda years: (years.first, -years.last))
+        return [Group(years, by_heading[years]) for years in order]
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The whole cut into periods that hold like numbers of facts, at the borders of decades or years."""
+        starts = [group.years.first for group in self.groups]
+        before = [0, *accumulate(len(group.entries) for group in self.groups)]
+        cuts = {self.whole.first, self.whole.last + 1}
+        for part in range(1, _PERIODS):
+            share = len(self.entries) * part / _PERIODS
+            nearest = min(range(len(starts)), key=lambda place: abs(before[place] - share))
+            cuts.add(max(starts[nearest], self.whole.first))
+        ordered = sorted(cuts)
+        return [Period(first, after - 1) for first, after in pairwise(ordered)]
+
+    @property
+    def inferred(self) -> list[Entry]:
+        """The entries whose own date, or with none every date by which they are listed, was inferred."""
+        return [entry for entry in self.entries if all(span.inferred for span in entry.dates)]
+
+    def of(self, side: Side) -> list[Entry]:
+        """List the entries of one side."""
+        return [entry for entry in self.entries if entry.fact.side is side]
+
+
+def timeline(library: Library) -> Timeline:
+    """Find every fact that has a date, and put them in order."""
+    entries = [Entry(fact, spans) for fact in library.facts if (spans := _spans(fact))]
+    return Timeline(sorted(entries, key=lambda entry: entry.sort_key))
+
+
+def _spans(fact: Fact) -> tuple[Span, ...]:
+    """Collect a fact's dates, each once."""
+    record = fact.record
+    forecast = record.forecast
+    due = forecast.due if forecast else None
+    written = [(record.date, record.inferred), *((each.date, each.inferred) for each in record.figures)]
+    if forecast:
+        written.append((due, forecast.inferred))
+    reasons: dict[str, str | None] = {}
+    for date, inferred in written:
+        if date:
+            reasons.setdefault(date, inferred)
+    return tuple(Span(date, inferred, is_due=date == due) for date, inferred in reasons.items())
+
+
+def _year(entry: Entry) -> int:
+    return entry.dates[0].known[0].year
+
+
+def _decade(entry: Entry) -> Period:
+    first = _year(entry) // 10 * 10
+    return Period(first, first + 9)
+
+
+def _grouped(entries: Iterable[Entry], key: Callable[[Entry], Period]) -> dict[Period, list[Entry]]:
+    groups: dict[Period, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(key(entry), []).append(entry)
+    return groups

@@ -1,0 +1,31 @@
+"""JSON Schemas (2020-12) of the records, for editors; made from the models, so that they cannot say otherwise."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from diptych.library import Library
+from diptych.outputs.file import File
+from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
+from diptych.records.values import Id
+
+SCHEMAS: dict[str, tuple[str, Any]] = {
+    "exemptions": ("Warnings that were looked at and may stand", list[Exemption]),
+    "fact": ("A fact: one claim that one perspective makes", Fact),
+    "names": ("The persons, peoples, bodies, places and things of the index, by their ids", dict[Id, Subject]),
+    "omissions": ("What of the texts is deliberately on no fact", list[Omission]),
+    "perspectives": ("The two perspectives, by their ids", dict[Id, Perspective]),
+    "source": ("A cited work, in CSL-JSON's field names", Source),
+    "topic": ("A topic with its questions", Topic),
+    "words": ("The words by which fairness is measured", Words),
+}
+
+
+def schemas(_library: Library | None = None) -> Iterator[File]:
+    """Make the schema of every kind of file in facts/."""
+    for name, (title, model) in SCHEMAS.items():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(model).json_schema()
+        schema |= {"title": title}
+        yield File(f"schema/{name}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n")

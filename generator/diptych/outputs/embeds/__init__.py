@@ -1,0 +1,1 @@
+"""What other sites show: cards, pictures of them, what is pasted."""

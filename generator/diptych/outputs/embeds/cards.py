@@ -1,0 +1,57 @@
+"""Cards alone: self-contained HTML files for other people's pages, one for each fact, version and question."""
+
+from collections.abc import Iterator
+
+from diptych import wording
+from diptych.library import Fact, Library
+from diptych.outputs.file import File
+from diptych.outputs.render import render_html, script, style
+from diptych.records import Kind
+from diptych.wording import addresses
+
+
+def cards(library: Library) -> Iterator[File]:
+    """Make a card of every fact, of every version of it, and a pair card of every question."""
+    for fact in library.facts:
+        yield _fact_card(library, fact, addresses.card(fact.id))
+        for old_id in fact.record.moved_from:
+            yield _fact_card(library, fact, addresses.card(old_id))
+        for version in fact.versions:
+            yield _fact_card(library, version, addresses.version(fact.id, version.version))
+            for old_id in fact.record.moved_from:
+                yield _fact_card(library, version, addresses.version(old_id, version.version))
+    for topic in library.topics:
+        for question in topic.questions:
+            address = addresses.pair(topic.id, question.id)
+            canonical = addresses.question(topic.id, question.id)
+            yield _card(library, address, address, canonical, question.record.title, "pair", question=question)
+
+
+def _fact_card(library: Library, fact: Fact, address: str) -> File:
+    title = f"{wording.short_title(fact.record.statement)} ({fact.side.record.name})"
+    return _card(library, address, addresses.card(fact.id), addresses.fact(fact.id), title, *_parts(fact), fact=fact)
+
+
+def _parts(fact: Fact) -> Iterator[str]:
+    """Name what a fact's card shows besides what every card shows, so that it carries no style in vain."""
+    if fact.record.quotation:
+        yield "quotation"
+    if fact.record.figures[1:] or (fact.record.figures and fact.record.kind is not Kind.FIGURE):
+        yield "series"
+    if fact.corrections:
+        yield "notices"
+
+
+def _card(library: Library, address: str, live: str, canonical: str, title: str, *parts: str, **what: object) -> File:
+    page = render_html(
+        "embed.html.jinja",
+        library=library,
+        to=addresses.from_depth(address.count("/")),
+        title=title,
+        canonical=library.settings.url + canonical,
+        oembed=library.settings.url + addresses.oembed(live),
+        style=style("embed.css.jinja", *parts),
+        script=script("card.js"),
+        **{"fact": None, "question": None} | what,
+    )
+    return File(f"{address}index.html", page)

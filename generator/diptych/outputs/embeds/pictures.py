@@ -1,0 +1,138 @@
+"""Cards as pictures: PNGs in two sizes and an SVG with real text, light and dark, of every fact and every question.
+
+Of every topic and of the site there is one PNG: what content systems show beside a link.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib.resources import files
+from threading import Lock
+from typing import Any
+
+from diptych import wording
+from diptych.drawing import picture, png, typesetting
+from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_site, alt_text_of_topic
+from diptych.drawing.palette import THEMES, inks
+from diptych.library import Library
+from diptych.outputs.file import SlowFile
+from diptych.outputs.render import render_html
+from diptych.wording import addresses
+
+_PNGS = (("light", 1), ("dark", 1), ("light", 2), ("dark", 2))
+# What an SVG is set in where it is shown: fonts as narrow as ours first. Its lines leave room for wider ones.
+_FACES = {
+    "serif": "Libertinus Serif, Iowan Old Style, Palatino Linotype, Palatino, Times New Roman, serif",
+    "sans": "Noto Sans, system-ui, sans-serif",
+}
+# All of ours that a picture's bytes depend on, besides what the picture shows.
+_SOURCES = (
+    "drawing/png.py",
+    "drawing/typesetting.py",
+    "outputs/embeds/pictures.py",
+    "templates/picture.typ",
+    "templates/picture.svg.jinja",
+)
+
+
+def pictures(library: Library) -> Iterator[SlowFile]:
+    """Make the pictures of every fact, below its old ids too, of every question, of every topic and of the site."""
+    for subject in (_site(library), *_topics(library)):
+        yield from subject.files("png", "light", 1, partial(subject.png, "light", 1))
+    subjects = [*_facts(library), *_pairs(library)]
+    # Variant by variant, so that whoever makes several files at a time makes several subjects'.
+    for theme, scale in _PNGS:
+        for subject in subjects:
+            yield from subject.files("png", theme, scale, partial(subject.png, theme, scale))
+    for theme in THEMES:
+        for subject in subjects:
+            yield from subject.files("svg", theme, 1, partial(subject.svg, theme))
+
+
+def _site(library: Library) -> "_Subject":
+    words = alt_text_of_site(library)
+    return _Subject(cards=[""], shown=picture.of_site(library), title=library.settings.name, alt_text=words)
+
+
+def _topics(library: Library) -> Iterator["_Subject"]:
+    for topic in library.topics:
+        yield _Subject(
+            cards=[addresses.topic(topic.id)],
+            shown=picture.of_topic(topic, library),
+            title=topic.record.title,
+            alt_text=alt_text_of_topic(topic),
+        )
+
+
+def _facts(library: Library) -> Iterator["_Subject"]:
+    for fact in library.facts:
+        yield _Subject(
+            cards=[addresses.card(id_) for id_ in (fact.id, *fact.record.moved_from)],
+            shown=picture.of_fact(fact, library),
+            title=f"{wording.short_title(fact.record.statement)} ({fact.side.record.name})",
+            alt_text=alt_text(fact),
+        )
+
+
+def _pairs(library: Library) -> Iterator["_Subject"]:
+    for topic in library.topics:
+        for question in topic.questions:
+            yield _Subject(
+                cards=[addresses.pair(topic.id, question.id)],
+                shown=picture.of_pair(question, library),
+                title=question.record.title,
+                alt_text=alt_text_of_pair(question),
+            )
+
+
+@dataclass(eq=False)
+class _Subject:
+    """What pictures are made of: the addresses of its cards or its page, what they show, and that in words."""
+
+    cards: list[str]
+    shown: typesetting.Picture
+    title: str
+    alt_text: str
+    _making: Lock = field(default_factory=Lock)
+    _plates: dict[int, png.Plate] = field(default_factory=dict)
+    _items: list[dict[str, Any]] = field(default_factory=list)
+
+    def files(self, ending: str, theme: str, scale: int, make: Callable[[], bytes]) -> Iterator[SlowFile]:
+        all_that_goes_in = [self.shown, self.title, self.alt_text, ending, theme, scale, inks(theme), _recipe()]
+        key = hashlib.sha256(json.dumps(all_that_goes_in).encode()).hexdigest()
+        for card in self.cards:
+            yield SlowFile(addresses.picture_of(card, ending, theme, scale), key, make)
+
+    def png(self, theme: str, scale: int) -> bytes:
+        foot = self.shown["foot"]
+        texts = {
+            "Title": self.title,
+            "Description": self.alt_text,
+            "Source": foot["address"],
+            "Version": foot["version"],
+        }
+        with self._making:
+            self._plates = self._plates or png.plates(typesetting.drawn(self.shown))
+        return png.printed(self._plates[scale], inks(theme), texts)
+
+    def svg(self, theme: str) -> bytes:
+        with self._making:
+            self._items = self._items or typesetting.listed(self.shown, is_loose=True)
+        return render_html(
+            "picture.svg.jinja",
+            size=typesetting.SIZE,
+            faces=_FACES,
+            inks=inks(theme),
+            title=self.title,
+            alt_text=self.alt_text,
+            items=self._items,
+        ).encode()
+
+
+@cache
+def _recipe() -> list[Any]:
+    """Say by which code, templates and packages pictures are made."""
+    sources = [(files("diptych") / source).read_bytes() for source in _SOURCES]
+    return [typesetting.versions(), *(hashlib.sha256(source).hexdigest() for source in sources)]

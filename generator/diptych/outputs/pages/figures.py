@@ -1,0 +1,94 @@
+"""The page of all figures: one table to sort and filter, and every chart."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from diptych import wording
+from diptych.library import Fact, Library
+from diptych.outputs.api.data_package import table_row
+from diptych.outputs.file import File
+from diptych.outputs.render import render_markdown
+from diptych.records import Figure, dates
+from diptych.wording import addresses
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure in the table: its columns in the CSV, and the bounds of its date (ISO 8601, empty where it has none)."""
+
+    fact: Fact
+    figure: Figure
+    columns: dict[str, Any]
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A field of the form above the table: its choices with their words and how many rows each has."""
+
+    name: str
+    label: str
+    choices: dict[str, tuple[str, int]]
+
+
+def figures(library: Library) -> Iterator[File]:
+    """Make the page of all figures."""
+    rows = list(_rows(library))
+    text = render_markdown(
+        "figures.md.jinja",
+        library=library,
+        to=addresses.from_depth(1),
+        rows=rows,
+        counts=Counter(row.fact.side.id for row in rows),
+        charted=Counter(side for chart in library.charts for side in {fact.side.id for fact in chart.facts}),
+        filters=list(_filters(library, rows)),
+    )
+    yield File("figures/index.md", text)
+
+
+def _rows(library: Library) -> Iterator[Row]:
+    for fact in library.facts:
+        for count, figure in enumerate(fact.record.figures, start=1):
+            start, end = _bounds(figure.date)
+            yield Row(fact, figure, table_row(fact, count, figure, library.settings.url), start, end)
+
+
+def _bounds(date: str | None) -> tuple[str, str]:
+    """Give the first and the last day of a date; of one with an open end, those of the end that is named."""
+    if not date:
+        return "", ""
+    named = [end for end in date.split("/") if end.strip(".")]
+    return dates.earliest(named[0]).isoformat(), dates.latest(named[-1]).isoformat()
+
+
+def _filters(library: Library, rows: list[Row]) -> Iterator[Filter]:
+    """List the choices of each filter in a reader's order; none that no row has."""
+    sides = {side.id: f"{side.mark} {side.record.name}" for side in library.sides}
+    yield _filter("side", "Side", sides, [row.fact.side.id for row in rows])
+    topics = {topic.id: topic.record.title for topic in library.topics}
+    yield _filter("topic", "Topic", topics, [row.fact.topic.id for row in rows])
+    units = {row.figure.unit: wording.unit_name(row.figure.unit) for row in rows}
+    yield _filter("unit", "Unit", dict(sorted(units.items(), key=_by_words)), [row.figure.unit for row in rows])
+    years = [year for row in rows for year in _years(row)]
+    named = {year: year for year in sorted(set(years) - {"none"})} | {"none": "no date given"}
+    yield _filter("year", "Year", named, years)
+    yield _filter("evidence", "Evidence", wording.EVIDENCE, [row.fact.evidence for row in rows])
+    hedges = {hedge: words or "no hedge" for hedge, words in wording.HEDGES.items()}
+    yield _filter("hedge", "Hedge", hedges, [row.figure.qualifier for row in rows])
+
+
+def _by_words(unit: tuple[str, str]) -> tuple[str, str]:
+    return (unit[1].casefold(), unit[0])
+
+
+def _years(row: Row) -> list[str]:
+    """List the years that a figure's date touches."""
+    return [f"{year:04}" for year in dates.years(row.figure.date)] if row.figure.date else ["none"]
+
+
+def _filter(name: str, label: str, words: dict[str, str], held: list[str]) -> Filter:
+    counts = Counter(held)
+    return Filter(name, label, {choice: (words[choice], counts[choice]) for choice in words if counts[choice]})

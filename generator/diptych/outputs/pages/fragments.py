@@ -1,0 +1,33 @@
+"""Pieces for hand-written pages: what `[card: …]`, `[pair: …]`, `[perspectives]`, `[topics]` … show.
+
+They lie in a hidden folder, which no builder publishes; `diptych.publishing.shortcodes` sets them into the pages.
+"""
+
+from collections.abc import Iterator
+
+from diptych.library import Library
+from diptych.library.balance import balance
+from diptych.outputs.file import File
+from diptych.outputs.render import render_html
+from diptych.wording.addresses import in_markdown
+
+FOLDER = ".diptych/fragments"
+
+
+def fragments(library: Library) -> Iterator[File]:
+    """Make the fragments of every card and pair card, the perspectives, the topics, the meetings and the balance."""
+    for fact in library.facts:
+        yield _fragment(f"card/{fact.id}", "card", library, fact=fact)
+    for topic in library.topics:
+        for question in topic.questions:
+            yield _fragment(f"pair/{topic.id}/{question.id}", "pair", library, question=question)
+    yield _fragment("perspectives", "perspectives", library)
+    yield _fragment("topics", "topics", library)
+    yield _fragment("meetings", "meetings", library)
+    yield _fragment("balance", "balance", library, rows=balance(library))
+
+
+def _fragment(name: str, show: str, library: Library, **what: object) -> File:
+    context = {"fact": None, "question": None, "rows": None} | what
+    html = render_html("fragment.html.jinja", show=show, library=library, to=in_markdown, **context)
+    return File(f"{FOLDER}/{name}.html", html)

@@ -1,0 +1,174 @@
+"""Pages that list what stands on many others: forecasts, sources, silences, names and places, corrections."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from diptych import wording
+from diptych.library import Fact, Library, Question, Side, Source
+from diptych.library.names import Named, name_index
+from diptych.library.sourcing import Citation, Sourcing, citations, editors_notes, sourcing
+from diptych.outputs.file import File
+from diptych.outputs.render import render_markdown
+from diptych.records import Silence, dates
+from diptych.wording import addresses
+
+Rows = list[tuple[str, list[int]]]  # the words of a row, and a number for each side
+
+
+def lists(library: Library) -> Iterator[File]:
+    """Make every page of a list."""
+    yield _page("forecasts", library, **_forecasts(library))
+    yield _page("sources", library, **_sources(library))
+    yield _page("silences", library, **_silences(library))
+    yield _page("names", library, **_names(library))
+    yield _page("corrections", library, rows=_corrections(library))
+
+
+def _page(folder: str, library: Library, **what: object) -> File:
+    text = render_markdown(f"{folder}.md.jinja", library=library, to=addresses.from_depth(1), **what)
+    return File(f"{folder}/index.md", text)
+
+
+def _per_side(library: Library, facts: Iterable[Fact]) -> list[int]:
+    sides = [fact.side.id for fact in facts]
+    return [sides.count(side.id) for side in library.sides]
+
+
+# --- forecasts ---------------------------------------------------------------------------------------------------
+
+
+def _forecasts(library: Library) -> dict[str, Any]:
+    facts = [fact for fact in library.facts if fact.record.forecast and not fact.record.is_withdrawn]
+    due = [fact for fact in facts if library.is_due(fact.record.forecast)]
+    rows: Rows = [
+        ("Forecasts", _per_side(library, facts)),
+        (wording.forecast_state(True), _per_side(library, due)),
+        (wording.forecast_state(False), _per_side(library, [fact for fact in facts if fact not in due])),
+    ]
+    groups = groupby(sorted(facts, key=_falls_due), key=lambda fact: fact.record.forecast.due)
+    return {"rows": rows, "groups": [(due, _by_side(library, list(facts))) for due, facts in groups]}
+
+
+def _by_side(library: Library, facts: list[Fact]) -> list[tuple[Side, list[Fact]]]:
+    return [(side, [fact for fact in facts if fact.side is side]) for side in library.sides]
+
+
+def _falls_due(fact: Fact) -> tuple[Any, ...]:
+    due = fact.record.forecast.due
+    return (dates.latest(due), dates.earliest(due), due, fact.id)
+
+
+# --- sources -----------------------------------------------------------------------------------------------------
+
+
+class Work(NamedTuple):
+    """A work with the notes of the texts, and of ours, that cite it."""
+
+    source: Source
+    citations: list[Citation]
+    noted: list[Fact]
+
+    @property
+    def sides(self) -> list[str]:
+        """The ids of the sides that cite it."""
+        return list(dict.fromkeys(citation.side.id for citation in self.citations))
+
+
+def _sources(library: Library) -> dict[str, Any]:
+    counted = [sourcing(library, side) for side in library.sides]
+    works = [source.record for source in library.sources]
+    kinds = _held(wording.SOURCE_KINDS, {work.kind for work in works})
+    found_by = _held(wording.FOUND_BY, {work.found_by for work in works})
+    languages = sorted({source.record.language for source in library.sources}, key=wording.language_name)
+    return {
+        "works": [Work(each, citations(library, each), editors_notes(library, each)) for each in library.sources],
+        "rows": [
+            ("Works", [each.works for each in counted]),
+            ("Notes that cite one", [each.notes for each in counted]),
+            ("Facts with a note", [each.facts_with_notes for each in counted]),
+            ("Facts in all", [each.facts for each in counted]),
+        ],
+        "kinds": _rows(counted, "kinds", kinds),
+        "languages": _rows(counted, "languages", {tag: wording.language_name(tag) for tag in languages}),
+        "found_by": _rows(counted, "found_by", found_by),
+        "options": {
+            "side": [(side.id, f"{side.mark} {side.record.name}") for side in library.sides],
+            "kind": list(kinds.items()),
+            "language": [(tag, wording.language_name(tag)) for tag in languages],
+            "found": list(found_by.items()),
+        },
+        "downloads": [("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON")],
+    }
+
+
+def _held(words: dict[str, str], held: Collection[str]) -> dict[str, str]:
+    """Keep the words of what some work has."""
+    return {key: said for key, said in words.items() if key in held}
+
+
+def _rows(counted: list[Sourcing], what: str, words: dict[str, str]) -> Rows:
+    return [(said, [getattr(each, what)[key] for each in counted]) for key, said in words.items()]
+
+
+# --- silences ----------------------------------------------------------------------------------------------------
+
+
+def _silences(library: Library) -> dict[str, Any]:
+    questions = [question for topic in library.topics for question in topic.questions]
+    silent = [len(_silent(questions, side)) for side in library.sides]
+    rows: Rows = [
+        ("Speaks to", [len(questions) - count for count in silent]),
+        ("Is silent on", silent),
+        ("Questions in all", [len(questions)] * len(silent)),
+    ]
+    topics = [(topic, [(side, _silent(topic.questions, side)) for side in library.sides]) for topic in library.topics]
+    return {"rows": rows, "both": len(questions) - sum(silent), "topics": topics}
+
+
+def _silent(questions: list[Question], side: Side) -> list[tuple[Question, Silence]]:
+    answers = ((question, answer) for question in questions for answer in question.answers)
+    return [(question, answer.silence) for question, answer in answers if answer.side is side and answer.silence]
+
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+
+def _names(library: Library) -> dict[str, Any]:
+    index = name_index(library)
+    entries = [(entry, _named_by(entry, library)) for group in index.values() for entry in group]
+    by_options = [("both", "Both texts")]
+    by_options += [(f"only-{side.id}", f"{side.mark} {side.record.name} only") for side in library.sides]
+    return {
+        "index": index,
+        "named_by": {entry.id: named_by for entry, named_by in entries},
+        "both": sum("both" in named_by for _, named_by in entries),
+        "count": len(entries),
+        "rows": [
+            (
+                wording.SUBJECT_KINDS[kind],
+                [sum(bool(entry.facts_of(side)) for entry in group) for side in library.sides],
+            )
+            for kind, group in index.items()
+        ],
+        "by_options": by_options,
+    }
+
+
+def _named_by(entry: Named, library: Library) -> list[str]:
+    """Say who names an entry, in the words of the filter's address."""
+    sides = [side.id for side in library.sides if entry.facts_of(side)]
+    return ["both"] if len(sides) > 1 else [f"only-{side}" for side in sides]
+
+
+# --- corrections -------------------------------------------------------------------------------------------------
+
+
+def _corrections(library: Library) -> Rows:
+    corrected = [fact for fact, _ in library.corrections]
+    withdrawn = [fact for fact in library.facts if fact.record.is_withdrawn]
+    return [
+        ("Corrections", _per_side(library, corrected)),
+        ("Facts withdrawn", _per_side(library, withdrawn)),
+        ("Facts in all", _per_side(library, library.facts)),
+    ]

@@ -1,0 +1,83 @@
+"""Markdown pages: topics side by side, questions, facts, and the indexes of topics and facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych import wording
+from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_topic
+from diptych.drawing.typesetting import SIZE
+from diptych.library import Fact, Library
+from diptych.library.names import named_on
+from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
+from diptych.outputs.file import File
+from diptych.outputs.render import render_html, render_markdown
+from diptych.wording import addresses
+from diptych.wording.linked_data import script_text
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A picture as the head of its page tells content systems of it."""
+
+    address: str
+    alt_text: str
+    size: tuple[int, int] = SIZE
+
+
+def pages(library: Library) -> Iterator[File]:
+    """Make every generated page."""
+    yield _page("topics/index.md", library)
+    yield _page("facts/index.md", library)
+    for topic in library.topics:
+        picture = _picture(addresses.topic(topic.id), alt_text_of_topic(topic))
+        yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
+        for question in topic.questions:
+            yield _page(
+                f"topics/{topic.id}/{question.id}.md",
+                library,
+                template="question.md.jinja",
+                question=question,
+                snippets=pair_snippets(library, question),
+                picture=_picture(addresses.pair(topic.id, question.id), alt_text_of_pair(question)),
+            )
+    titles, named = wording.page_titles(library.facts), named_on(library)
+    for before, fact, after in _in_a_row(library):
+        yield _page(
+            f"facts/{fact.id}.md",
+            library,
+            template="fact.md.jinja",
+            fact=fact,
+            before=before,
+            after=after,
+            title=titles[fact.id],
+            named=named[fact.id],
+            snippets=fact_snippets(library, fact),
+            linked_data=script_text(fact, library),
+            picture=_picture(addresses.card(fact.id), alt_text(fact)),
+        )
+        for old_id in fact.record.moved_from:
+            yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
+
+
+def _in_a_row(library: Library) -> Iterator[tuple[Fact | None, Fact, Fact | None]]:
+    """Yield every fact between the one that is read before it in its topic and the one after it."""
+    for topic in library.topics:
+        facts = topic.facts
+        yield from zip([None, *facts[:-1]], facts, [*facts[1:], None], strict=True)
+
+
+def _picture(of: str, alt_text: str) -> _Picture:
+    return _Picture(addresses.picture_of(of), alt_text)
+
+
+def _redirect(library: Library, old: str, new: str) -> File:
+    to = addresses.from_depth(old.count("/"))
+    page = render_html("redirect.html.jinja", target=to(new), canonical=library.settings.url + new)
+    return File(f"{old}index.html", page)
+
+
+def _page(path: str, library: Library, template: str = "", **what: object) -> File:
+    folder, _, name = path.partition("/")
+    to = addresses.from_depth(1 if name == "index.md" else path.count("/") + 1)
+    text = render_markdown(template or f"{folder}.md.jinja", library=library, to=to, **what)
+    return File(path, text)

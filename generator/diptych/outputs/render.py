@@ -1,0 +1,80 @@
+"""Fill templates. Whatever comes from YAML is text: it is escaped here, once, for HTML and for Markdown."""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from typing import Any
+
+import rcssmin
+import rjsmin
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from diptych import wording
+from diptych.drawing import charts
+from diptych.drawing.palette import inks
+from diptych.records import dates
+from diptych.wording import addresses, citing
+
+# Every sign that Markdown, or an extension of it, gives a meaning. As numbered entities they mean themselves,
+# in Markdown as in HTML, so one escape serves the prose and the raw HTML of a page.
+_SIGNS = re.compile(r"[&<>\"'\\`*_{}\[\]#+!|~^:=$@]")
+
+
+def render_html(template: str, **context: Any) -> str:
+    """Fill a template that makes HTML."""
+    return _environment(markdown=False).get_template(template).render(**context)
+
+
+def render_markdown(template: str, **context: Any) -> str:
+    """Fill a template that makes a Markdown page."""
+    return _environment(markdown=True).get_template(template).render(**context)
+
+
+def escape_markdown(value: Any) -> Markup:
+    """Escape a text so that Markdown and HTML both show it as written; markup passes."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", str(value)))  # noqa: S704
+
+
+def front_matter(value: str) -> Markup:
+    """Quote a text for a page's front matter. Themes print it into HTML as it is, so it is escaped for HTML first."""
+    return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704
+
+
+@cache
+def style(template: str, *parts: str) -> Markup:
+    """Fill and shrink a style sheet; `parts` names what it has to dress."""
+    return Markup(rcssmin.cssmin(render_html(template, parts=parts)))  # noqa: S704 (a style sheet of ours)
+
+
+@cache
+def script(template: str) -> Markup:
+    """Shrink a script."""
+    return Markup(rjsmin.jsmin(render_html(template)))  # noqa: S704 (a script of ours)
+
+
+def digest(text: str) -> str:
+    """Hash a style or a script as a Content-Security-Policy names it."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _environment(markdown: bool) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("diptych"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=escape_markdown if markdown else None,
+    )
+    environment.globals.update(
+        addresses=addresses, charts=charts, citing=citing, dates=dates, inks=inks, wording=wording
+    )
+    environment.filters.update(digest=digest, front_matter=front_matter)
+    return environment

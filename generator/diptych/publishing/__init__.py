@@ -1,0 +1,1 @@
+"""Files written below docs/, and the site built and served."""

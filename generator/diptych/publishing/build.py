@@ -1,0 +1,158 @@
+"""Make the site of the written files with MkDocs, and serve it while facts are edited."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
+from diptych.publishing.write import MANIFEST, manifest
+from diptych.reading.settings import CONFIG, Settings
+
+SITE = "site"
+_BY_HAND = ("facts", "overrides")  # folders in which everything is
+
+
+def build_site(settings: Settings) -> Path:
+    """Build the site into site/, strictly; the last good one stays until the new one is whole.
+
+    Raises CannotBuild with the builder's warnings.
+    """
+    site = settings.root / SITE
+    _build(settings, site, "--strict")
+    return site
+
+
+def serve_site(
+    settings: Settings, address: str, generate: Callable[[], None], tell: Callable[[Exception], None]
+) -> None:
+    """Generate, build and serve the site on `address` (HOST:PORT) until interrupted, and again after every edit.
+
+    One thing is done after another, edits of a moment together: nothing is generated while a site is built of it. Until
+    a site is built, the last one is served. What goes wrong after an edit is told, and ends nothing.
+
+    Raises
+    ------
+    CannotRun where the address cannot be had; whatever goes wrong the first time.
+
+    """
+    host, port = _claim(address)
+    # Ended from outside, it ends a builder that is at work too.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(0))
+    with TemporaryDirectory(prefix="diptych-") as folder:
+        site = Path(folder) / SITE
+
+        seen: dict[Path, int] = {}
+
+        def make() -> None:
+            seen.clear()
+            seen.update(_by_hand(settings))
+            generate()
+            _build(settings, site)
+
+        def make_again() -> None:
+            if _by_hand(settings) == seen:
+                return  # what was generated is no edit
+            try:
+                make()
+            except (FactsAreWrong, CannotRun, CannotBuild, OSError) as wrong:
+                tell(wrong)
+            _watch(server, settings)
+
+        make()
+        server = LiveReloadServer(make_again, host, port, str(site), mount_path=urlsplit(settings.url).path)
+        server.error_handler = lambda code: page.read_bytes() if (page := site / f"{code}.html").is_file() else None
+        _watch(server, settings)
+        make_again()  # what was edited in the meantime
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def _watch(server: LiveReloadServer, settings: Settings) -> None:
+    """Watch where people write: facts, looks, settings, and the folders of hand-written pages."""
+    for folder in _BY_HAND:
+        if (settings.root / folder).is_dir():
+            server.watch(str(settings.root / folder))
+    for path in {settings.docs, *(path.parent for path in _by_hand(settings)), settings.root / CONFIG}:
+        server.watch(str(path), recursive=False)
+
+
+def _by_hand(settings: Settings) -> dict[Path, int]:
+    """Give every file that people write with the time it was written at (ns)."""
+    generated = {settings.docs / path for path in manifest(settings.docs)}
+    folders = (settings.docs, *(settings.root / folder for folder in _BY_HAND))
+    files = {settings.root / CONFIG, *(path for folder in folders for path in folder.rglob("*"))} - generated
+    return {path: path.stat().st_mtime_ns for path in files if path.is_file() and path != settings.docs / MANIFEST}
+
+
+def _build(settings: Settings, site: Path, *options: str) -> None:
+    """Build beside `site`, then put the whole of it in its place. Raises CannotBuild with the builder's warnings."""
+    next_site, last_site = site.with_name(f".{site.name}-next"), site.with_name(f".{site.name}-last")
+    command = [sys.executable, "-m", "mkdocs", "build", *options, "--clean", "--config-file", CONFIG]
+    try:
+        run = subprocess.run(  # noqa: S603 (our own arguments)
+            [*command, "--site-dir", str(next_site)],
+            cwd=settings.root,
+            env=_environment(),
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if run.returncode:
+            told = [line for line in run.stdout.splitlines() if line.strip() and not line.startswith("INFO")]
+            raise CannotBuild("The site was not built; the last one stays. MkDocs says:\n" + "\n".join(told))
+        _put_in_place(next_site, site, last_site)
+    finally:
+        shutil.rmtree(next_site, ignore_errors=True)
+
+
+def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
+    """Let a new site take the place of the last one, which is deleted only once the new one stands.
+
+    Cut short between the two renames, it leaves the last site beside the place; the next run begins by putting it back.
+    """
+    if last_site.exists() and not site.exists():
+        last_site.rename(site)
+    shutil.rmtree(last_site, ignore_errors=True)
+    if site.exists():
+        site.rename(last_site)
+    try:
+        next_site.rename(site)
+    except BaseException:
+        if last_site.exists() and not site.exists():
+            last_site.rename(site)
+        raise
+    shutil.rmtree(last_site, ignore_errors=True)
+
+
+def _claim(address: str) -> tuple[str, int]:
+    """Make sure that the address can be served on, before anything starts."""
+    host, _, port = address.rpartition(":")
+    host = host.strip("[]")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise CannotRun(f'--address: "{address}" is not HOST:PORT, as in 127.0.0.1:8000')
+    try:
+        with socket.create_server((host, int(port))):
+            pass
+    except OSError as error:
+        raise CannotRun(f"--address: {address} cannot be served on ({error.strerror}); choose another port") from error
+    return host, int(port)
+
+
+def _environment() -> dict[str, str]:
+    # The theme's authors advertise their next product into every build's log. And MkDocs writes the time of the build
+    # into the packed site map, unless it is told another.
+    return {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1"}

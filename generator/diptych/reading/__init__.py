@@ -1,0 +1,1 @@
+"""Files made records: YAML, settings, texts, hand-written pages."""

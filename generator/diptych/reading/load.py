@@ -1,0 +1,237 @@
+"""Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from diptych.problem import Place, Problem, not_utf8
+from diptych.reading.strict_yaml import Document, Tree, read
+from diptych.reading.validate import validate
+from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
+from diptych.records.values import ID_RULE, is_id, suggest_id
+
+Model = TypeVar("Model", bound=BaseModel)
+
+SOURCES = "sources"
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Model]):
+    """A record with its id and the places of its keys and values."""
+
+    id: str
+    record: Model
+    document: Document
+    at: tuple[str | int, ...] = ()
+
+    def place(self, *path: str | int) -> Place:
+        """Find the place of a value in the record."""
+        return self.document.value_place((*self.at, *path))
+
+
+class Broken(NamedTuple):
+    """A record that could not be read: what it was meant as (a fact, a source …), its id, and its folder.
+
+    The id is empty where it cannot be told.
+    """
+
+    word: str
+    id: str
+    folder: str
+
+
+@dataclass
+class Facts:
+    """Everything that lies in `facts/`, read but not yet checked against each other.
+
+    `broken` holds the records that could not be read: nobody is told that they do not exist.
+    """
+
+    folder: str
+    perspectives: dict[str, Entry[Perspective]] = field(default_factory=dict)
+    topics: dict[str, Entry[Topic]] = field(default_factory=dict)
+    facts: list[tuple[str, Entry[Fact]]] = field(default_factory=list)  # with the topic of each
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    names: dict[str, Entry[Subject]] = field(default_factory=dict)
+    omissions: list[Entry[Omission]] = field(default_factory=list)
+    exemptions: list[Entry[Exemption]] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
+    broken: set[Broken] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def may_be(self, word: str, id_: str) -> bool:
+        """Tell whether a record of a kind (`fact`, `source` …) may be there, among those that could not be read."""
+        return any(each.word == word and each.id in (id_, "") for each in self.broken)
+
+
+def load(folder: Path, root: Path) -> Facts:
+    """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Facts.problems`."""
+    return _Loader(folder, root).load()
+
+
+class _Loader:
+    """Walks `facts/` once and fills a `Facts`."""
+
+    def __init__(self, folder: Path, root: Path):
+        self.folder, self.root = folder, root
+        self.facts = Facts(folder.relative_to(root).as_posix())
+
+    def load(self) -> Facts:
+        if not self.folder.is_dir():
+            self._problem(
+                self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
+            )
+            return self.facts
+        lists = {
+            "perspectives.yml": lambda path: self._read_mapping(
+                path, Perspective, "perspective", self.facts.perspectives, "one key for each side's id"
+            ),
+            "names.yml": lambda path: self._read_mapping(
+                path, Subject, "name", self.facts.names, "the id of each, with its name and kind below it"
+            ),
+            "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.facts.omissions),
+            "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.facts.exemptions),
+            "words.yml": self._read_words,
+        }
+        for path in self._visible(self.folder):
+            if path.name in lists:
+                lists[path.name](path)
+            elif path.name == SOURCES and path.is_dir():
+                self._read_folder(path, Source, "source", self.facts.sources)
+            elif path.is_dir():
+                self._read_topic(path)
+            else:
+                self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
+        perspectives = self.folder / "perspectives.yml"
+        if not perspectives.exists() and not self._is_named_otherwise(perspectives):
+            self._problem(perspectives, "the perspectives are missing", "write one key for each side")
+        if not self.facts.facts and not self.facts.problems:
+            self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
+        return self.facts
+
+    def _read_mapping(
+        self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], instead: str
+    ) -> None:
+        document = self._document(path)
+        if document is None:
+            return
+        if not isinstance(document.tree, dict):
+            self._problem(path, f"the {word}s are no mapping", f"write {instead}")
+            return
+        for id_, tree in document.tree.items():
+            if not is_id(id_):
+                place = document.key_place((id_,))
+                self.facts.problems.append(Problem(place, f'"{id_}" is not an id', suggest_id(id_)))
+            self._keep(id_, tree, model, word, document, into, at=(id_,))
+
+    def _read_list(self, path: Path, model: type[Model], word: str, into: list[Entry[Model]]) -> None:
+        document = self._document(path)
+        if document is None:
+            return
+        if not isinstance(document.tree, list):
+            self._problem(
+                path, f"the {word}s are no list", f"write one {word} after another, each starting with a dash"
+            )
+            return
+        read: dict[str, Entry[Model]] = {}
+        for number, tree in enumerate(document.tree):
+            self._keep(f"{word} {number + 1}", tree, model, word, document, read, at=(number,))
+        into += read.values()
+
+    def _read_words(self, path: Path) -> None:
+        read: dict[str, Entry[Words]] = {}
+        self._read_one(path, Words, "list", read)
+        self.facts.words = read["words"].record if read else Words()
+
+    def _read_topic(self, folder: Path) -> None:
+        if not self._id_is_good(folder, folder.name):
+            return
+        head = folder / "topic.yml"
+        if head.is_file() and not head.is_symlink():
+            self._read_one(head, Topic, "topic", self.facts.topics, name=folder.name)
+        else:
+            self.facts.broken.add(Broken("topic", folder.name, folder.name))
+        found: dict[str, Entry[Fact]] = {}
+        self._read_folder(folder, Fact, "fact", found, skip="topic.yml")
+        self.facts.facts += [(folder.name, entry) for entry in found.values()]
+        if not head.is_file() and not self._is_named_otherwise(head):
+            says = f'the folder "{folder.name}" has no topic.yml'
+            self._problem(head, says, "write its title, summary and questions")
+
+    def _read_folder(
+        self, folder: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], skip: str = ""
+    ) -> None:
+        found = len(self.facts.problems)
+        for path in self._visible(folder):
+            if path.is_dir():
+                self._problem(path, "a folder stands in a folder of records", "keep one record per file, in one folder")
+            elif path.suffix != ".yml":
+                name = path.name.split(".")[0]
+                self._problem(path, "this is no record", f"name it {name}.yml, or keep it elsewhere")
+            elif path.name != skip and self._id_is_good(path, path.name.removesuffix(".yml")):
+                self._read_one(path, model, word, into)
+        # What could not be taken for a record may be the one that another names.
+        for file in (Path(problem.place.file) for problem in self.facts.problems[found:]):
+            id_ = file.name.split(".")[0]
+            self.facts.broken.add(Broken(word, id_ if file.suffix and is_id(id_) else "", folder.name))
+
+    def _read_one(
+        self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], name: str = ""
+    ) -> None:
+        name = name or path.stem
+        document = self._document(path)
+        if document is None:
+            self.facts.broken.add(Broken(word, name, path.parent.name))
+        else:
+            self._keep(name, document.tree, model, word, document, into)
+
+    def _keep(
+        self, name: str, tree: Tree, model: type[Model], word: str, document: Document, into: dict, at: tuple = ()
+    ) -> None:
+        made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
+        if isinstance(made, list):
+            self.facts.problems += made
+            self.facts.broken.add(Broken(word, name, Path(document.file).parent.name))
+        else:
+            into[name] = Entry(name, made, document, at)
+
+    def _document(self, path: Path) -> Document | None:
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.facts.problems.append(not_utf8(self._shown(path), error))
+            return None
+        document, problems = read(text, self._shown(path))
+        self.facts.problems += problems
+        return None if problems else document
+
+    def _visible(self, folder: Path) -> list[Path]:
+        """List what lies in a folder, sorted; report links, and hidden files that were meant as records."""
+        visible = []
+        for path in sorted(folder.iterdir()):
+            if path.is_symlink():
+                self._problem(path, "this is a symbolic link", f"put the file itself into {self.facts.folder}/")
+            elif not path.name.startswith(".") and not path.name.endswith("~"):
+                visible.append(path)
+            elif path.suffix in (".yml", ".yaml"):
+                self._problem(path, f'"{path.name}" starts with a dot', ID_RULE)
+        return visible
+
+    def _is_named_otherwise(self, path: Path) -> bool:
+        """Tell whether a file in the same folder, of which there is a problem, was meant as the one that is missing."""
+        files = (Path(problem.place.file) for problem in self.facts.problems)
+        return any(path.stem in file.name.casefold() for file in files if file.parent == Path(self._shown(path)).parent)
+
+    def _id_is_good(self, path: Path, name: str) -> bool:
+        if is_id(name):
+            return True
+        self._problem(path, f'"{name}" is not an id', suggest_id(name))
+        return False
+
+    def _problem(self, path: Path, says: str, instead: str) -> None:
+        self.facts.problems.append(Problem(Place(self._shown(path)), says, instead))
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()

@@ -1,0 +1,174 @@
+"""What the site says of itself in mkdocs.yml: its name, its address, its folders, its topics in reading order."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import yaml
+import yaml_env_tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from diptych.problem import CannotRun, Place
+from diptych.records.values import Text, Url
+
+CONFIG = "mkdocs.yml"
+EXTENSION = "diptych.publishing.shortcodes"
+
+
+_TOPIC_PAGE = re.compile(r"topics/(?!index\.md)([^/]+)\.md")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings the generator needs.
+
+    `description` is empty where there is none; `url` ends with a slash; `topics` are ids in the navigation's order;
+    `shows_cards` tells whether hand-written pages have the extension that shows cards; `report` is where readers report
+    a mistake, where there is such an address.
+    """
+
+    root: Path
+    name: str
+    description: str
+    url: str
+    docs: Path
+    facts: Path
+    topics: tuple[str, ...]
+    shows_cards: bool
+    report: str = ""
+
+
+def _reachable(address: str) -> str:
+    return address if address.startswith("mailto:") else TypeAdapter(Url).validate_python(address)
+
+
+class _Extra(BaseModel):
+    """What of `extra:` is read here; the theme reads more."""
+
+    model_config = ConfigDict(strict=True)
+    report: Annotated[str, AfterValidator(_reachable)] | None = None
+
+
+class _Config(BaseModel):
+    """What of mkdocs.yml is read here; the builder reads, and checks, the rest."""
+
+    model_config = ConfigDict(strict=True)
+    site_name: Text
+    site_url: Url
+    site_description: str | None = None
+    docs_dir: str | None = None
+    topics: Annotated[
+        list[Any] | None, Field(alias="nav"), AfterValidator(lambda nav: tuple(_topics_in(nav or [])))
+    ] = None
+    extra: _Extra | None = None
+    markdown_extensions: list[str | dict[str, Any]] | dict[str, Any] | None = None
+
+
+_INSTEAD = {
+    "site_name": "write the site's name: every card says with it where it comes from",
+    "site_url": "write the public address, as in https://example.org/readings/: every card carries it",
+    "site_description": "write a sentence, or delete the line",
+    "docs_dir": "write the name of a folder in this one, or delete the line",
+    "nav": "write a list of pages",
+    "extra": "write keys with values, or delete the line",
+    "report": "write the address at which readers report a mistake, or delete the line",
+    "markdown_extensions": "write a list of names",
+}
+
+
+def read_settings(root: Path) -> Settings:
+    """Read mkdocs.yml in `root`. Raises CannotRun where there is none or it cannot be used."""
+    path = root / CONFIG
+    if not path.is_file():
+        raise CannotRun(f"there is no {CONFIG} in {root}: run this in the site's folder, or name it with --root")
+    config = _read_config(path)
+    docs = (root / (config.docs_dir or "docs")).absolute()
+    if not docs.resolve().is_relative_to(root.resolve()) or docs.resolve() == root.resolve():
+        raise CannotRun(f'{CONFIG}: docs_dir: "{config.docs_dir}" is no folder in this one; {_INSTEAD["docs_dir"]}')
+    return Settings(
+        root=root,
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url.rstrip("/") + "/",
+        docs=docs,
+        facts=root / "facts",
+        topics=config.topics or (),
+        report=(config.extra and config.extra.report) or "",
+        shows_cards=EXTENSION in _names(config.markdown_extensions or []),
+    )
+
+
+def _read_config(path: Path) -> _Config:
+    """Read and validate mkdocs.yml. Raises CannotRun with the place of the first thing that is wrong with it."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        tree = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+        config = _Config.model_validate(tree if isinstance(tree, dict) else {})
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"{CONFIG}: this file is not UTF-8; save it in the encoding UTF-8") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else Place(CONFIG)
+        why = getattr(error, "problem", None) or getattr(error, "reason", error)
+        raise CannotRun(f"{place}: this is not YAML: {why}") from error
+    except RecursionError as error:
+        raise CannotRun(f"{CONFIG}: it is nested too deeply, or refers to itself") from error
+    except ValidationError as invalid:
+        error = invalid.errors(include_url=False)[0]
+        keys = [str(part) for part in error["loc"] if part in _INSTEAD]
+        raise CannotRun(f"{_place(text, keys)}: {': '.join(keys)}: {_what_is_wrong(error)}") from invalid
+    parts = urlsplit(config.site_url)
+    if parts.query or parts.fragment:
+        says = f'site_url: "{config.site_url}" has a query or a fragment; {_INSTEAD["site_url"]}'
+        raise CannotRun(f"{_place(text, ['site_url'])}: {says}")
+    return config
+
+
+def _what_is_wrong(error: ErrorDetails) -> str:
+    instead = _INSTEAD[next(part for part in reversed(error["loc"]) if part in _INSTEAD)]
+    if error["type"] == "diptych":
+        return f"{error['ctx']['says']}; {error['ctx']['instead']}"
+    if error["type"] == "missing" or error["input"] is None:
+        return f"it is missing or empty; {instead}"
+    return f"{json.dumps(error['input'], ensure_ascii=False, default=str)} cannot stand here; {instead}"
+
+
+def _place(text: str, keys: list[str]) -> Place:
+    """Find a value in mkdocs.yml by its keys, or the last of them that is there."""
+    node, place = yaml.compose(text, Loader=_Loader), Place(CONFIG)
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for name, value in pairs if name.value == key), None)
+        if node is None:
+            break
+        place = Place(CONFIG, node.start_mark.line + 1, node.start_mark.column + 1)
+    return place
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml as data: a tag that names Python code is passed over, never run."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+yaml_env_tag.add_env_tag(_Loader)
+
+
+def _names(extensions: list[str | dict[str, Any]] | dict[str, Any]) -> list[str]:
+    return [name for each in extensions for name in ([each] if isinstance(each, str) else each)]
+
+
+def _topics_in(nav: Any) -> Iterator[str]:
+    """Yield the ids of the topic pages that a navigation names, in its order."""
+    if isinstance(nav, str):
+        if match := _TOPIC_PAGE.fullmatch(nav):
+            yield match[1]
+    elif isinstance(nav, dict | list):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _topics_in(item)

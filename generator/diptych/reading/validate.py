@@ -1,0 +1,137 @@
+"""Make a record of a YAML document, or say in the domain's words what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from diptych.problem import Problem, did_you_mean, nearest
+from diptych.reading.strict_yaml import Document, Path, Tree
+
+Model = TypeVar("Model", bound=BaseModel)
+Loc = tuple[int | str, ...]  # where in a record, as Pydantic tells it
+
+
+def validate(model: type[Model], tree: Tree, document: Document, name: str, at: Path = ()) -> Model | list[Problem]:
+    """Make a `model` of the part `tree` of a document, found at the path `at`; or list its problems.
+
+    `name` is how problems speak of the record: `fact "liquid-share"`.
+    """
+    try:
+        return model.model_validate(tree)
+    except ValidationError as invalid:
+        errors = invalid.errors(include_url=False)
+        meant = _meant_keys(errors, model)
+        return [
+            _problem(error, model, document, name, at, meant) for error in errors if not _follows(error, errors, meant)
+        ]
+
+
+def _meant_keys(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Loc, Loc]:
+    """Pair each misspelt key with the missing one that it was meant as: one mistake, not two."""
+    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    meant = {}
+    for error in errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        *within, key = error["loc"]
+        beside = [loc for loc in missing if list(loc[:-1]) == within]
+        near = (*within, nearest(str(key), _keys(within, model)))
+        if near in missing or (near[-1] is None and len(beside) == 1):
+            meant[error["loc"]] = near if near in missing else beside[0]
+    return meant
+
+
+def _follows(error: ErrorDetails, errors: list[ErrorDetails], meant: dict[Loc, Loc]) -> bool:
+    """Tell whether an error only follows from another: a missing key is misspelt, a list has bad parts only."""
+    if error["type"] == "too_short":
+        return any(other["loc"][: len(error["loc"])] == error["loc"] and other is not error for other in errors)
+    return error["type"] == "missing" and error["loc"] in meant.values()
+
+
+def _problem(
+    error: ErrorDetails, model: type[BaseModel], document: Document, name: str, at: Path, meant: dict[Loc, Loc]
+) -> Problem:
+    path = (*at, *error["loc"])
+    field = _spoken(error["loc"])
+    if error["type"] == "extra_forbidden":
+        says, instead = _unknown_key(error["loc"], model)
+        if error["loc"] in meant:
+            instead = f'did you mean "{meant[error["loc"]][-1]}"?'
+        return Problem(document.key_place(path), f"{name}: {says}", instead)
+    place = document.value_place(path)
+    if error["type"] == "missing":
+        says, instead = f"{field} is missing", _what_it_is(error["loc"], model)
+    elif error["type"] == "enum":
+        choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        says, instead = (
+            f'{field}: "{error["input"]}" is none of the choices',
+            did_you_mean(str(error["input"]), choices),
+        )
+    elif error["type"] == "diptych":
+        says, instead = f"{field}: {error['ctx']['says']}" if field else error["ctx"]["says"], error["ctx"]["instead"]
+    else:
+        says, instead = (
+            f"{field or 'the file'}: {_SHAPES.get(error['type'], error['msg'])}",
+            _what_it_is(error["loc"], model),
+        )
+    return Problem(place, f"{name}: {says}", instead)
+
+
+_SHAPES = {
+    "string_type": "a text is expected here, not a list or a mapping",
+    "string_too_long": "the text is too long",
+    "tuple_type": "a list is expected here",
+    "model_type": "keys with values are expected here",
+    "decimal_type": "a number is expected here",
+    "too_short": "the list is empty",
+}
+
+
+def _spoken(loc: tuple[int | str, ...]) -> str:
+    """Say where in a record: `figures 2, value`."""
+    words: list[str] = []
+    for part in loc:
+        if isinstance(part, int):
+            words[-1:] = [f"{words[-1]} {part + 1}" if words else f"{part + 1}"]
+        else:
+            words.append(part)
+    return ", ".join(words)
+
+
+def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, str]:
+    *within, key = loc
+    where = f" in {_spoken(tuple(within))}" if within else ""
+    return f'"{key}" is no key of this record{where}', did_you_mean(str(key), _keys(within, model))
+
+
+def _keys(within: list[int | str], model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in _model_at(within, model).model_fields.items()]
+
+
+def _what_it_is(loc: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    *within, key = loc or ("",)
+    for name, info in _model_at(within, model).model_fields.items():
+        if key in (name, info.alias) and info.description:
+            described = " ".join(info.description.split())  # a problem is one line
+            return f"write {key}: {described[0].lower()}{described[1:].rstrip('.')}"
+    return f"write {key}: with a value" if isinstance(key, str) and key else "see the schema"
+
+
+def _model_at(within: list[int | str], model: type[BaseModel]) -> type[BaseModel]:
+    """Follow the path of an error down to the model of the record it is in."""
+    for part in within:
+        if isinstance(part, int):
+            continue
+        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        model = next(_models_in(fields[part].annotation)) if part in fields else model
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

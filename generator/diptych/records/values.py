@@ -1,0 +1,147 @@
+"""What a value may be: an id, a text, a date, a number, an address; and what a contributor reads when it is not."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from diptych.records import dates
+
+# A statement has to fit a card at 280 px and a reader's breath: one or two plain sentences.
+STATEMENT_WORDS = 45
+# Long enough to be found once in a text, too short to stand in for it.
+EXCERPT_WORDS = (4, 12)
+
+
+def wrong(says: str, instead: str) -> PydanticCustomError:
+    """Make the error a contributor reads: what is wrong with a value, and what to write instead."""
+    return PydanticCustomError("diptych", "{says}; {instead}", {"says": says, "instead": instead})
+
+
+_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_LONGEST_ID = 80  # with its folder and ending it stays a legal file name everywhere
+ID_RULE = f"use small letters a-z, digits and single hyphens, at most {_LONGEST_ID} of them"
+
+
+def is_id(written: str) -> bool:
+    """Tell whether `written` can be an id: a part of an address and a file's name on every system."""
+    return bool(re.fullmatch(_ID, written)) and len(written) <= _LONGEST_ID
+
+
+def _id(value: str) -> str:
+    if not is_id(value):
+        raise wrong(f'"{value}" is not an id', suggest_id(value))
+    return value
+
+
+def suggest_id(written: str) -> str:
+    """Say how ids are written, with the nearest one to what was written."""
+    nearest = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+    return f"{ID_RULE}, as in {nearest}" if nearest else ID_RULE
+
+
+def _text(value: str) -> str:
+    for character in value:
+        # Control characters, and the bidirectional ones that make a text read otherwise than it is written.
+        if character not in "\n " and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+            code = f"U+{ord(character):04X}"
+            raise wrong(f"it holds the invisible character {code}", "delete that character")
+    text = " ".join(value.split())
+    if not text:
+        raise wrong("it is blank", "write a text, or delete the line")
+    return text
+
+
+def _statement(value: str) -> str:
+    if (words := len(value.split())) > STATEMENT_WORDS:
+        raise wrong(f"it has {words} words", f"say it in at most {STATEMENT_WORDS}, or split it into two facts")
+    return value
+
+
+def _excerpt(value: str) -> str:
+    low, high = EXCERPT_WORDS
+    if not low <= (words := len(value.split())) <= high:
+        raise wrong(f"it has {words} word{'s' * (words != 1)}", f"copy {low} to {high} words from the text")
+    return value
+
+
+def _edtf(value: str) -> str:
+    if not dates.is_edtf(value):
+        if match := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", value):
+            day, month, year = match.groups()
+            raise wrong(f'"{value}" is no date', f"write it as {year}-{month:0>2}-{day:0>2}")
+        raise wrong(
+            f'"{value}" is no date',
+            "write it in EDTF: 2024, 2025-03, 2025-03-18, 2024~ (about), 2022-11/2023-02, 2022/..",
+        )
+    return value
+
+
+def _day(value: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) or not dates.is_edtf(value):
+        raise wrong(f'"{value}" is no day', "write it as 2026-12-03")
+    return value
+
+
+def _number(value: Any) -> Any:
+    if not isinstance(value, str) or re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value):
+        return value
+    if re.fullmatch(r"-?\d+,\d+", value):
+        instead = f"write {value.replace(',', '.')} if the comma is a decimal point"
+        if re.fullmatch(r"-?\d{1,3}(,\d{3})+", value):
+            instead = f"write {value.replace(',', '')}, or {value.replace(',', '.')} if the comma is a decimal point"
+    elif re.fullmatch(r"\d+(:\d+)+", value):
+        instead = "a number to base 60 is not read: write it to base 10, as in 5400"
+    elif re.fullmatch(r"-?0[xob]?[\da-fA-F]+", value):
+        instead = "an octal or hexadecimal number is not read: write it to base 10, without leading zeros"
+    else:
+        instead = "write digits with a point, as in 32.1; hedges and units have fields of their own"
+    raise wrong(f'"{value}" is not a number', instead)
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"'\\^`{|}]", value):
+        raise wrong(f'"{value}" is no web address', "write the whole of it, starting with https:// or http://")
+    return value
+
+
+def _unit(value: str) -> str:
+    if value in _SIGNS:
+        raise wrong(f'the unit "{value}" is a sign', f"write unit: {_SIGNS[value]}")
+    if not re.fullmatch(r"[^\W\d_][\w '’.()-]*", value):
+        raise wrong(f'"{value}" is no unit', "write percent, a currency's code (RUB), a measure (kilometer) or a noun")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise wrong(f'"{value}" is no language tag', "write it as BCP 47 has it: en, fr, uk")
+    return value
+
+
+Id = Annotated[
+    str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID})
+]
+Text = Annotated[str, AfterValidator(_text), StringConstraints(max_length=1200)]
+Statement = Annotated[Text, AfterValidator(_statement)]
+Excerpt = Annotated[Text, AfterValidator(_excerpt)]
+# Editors read YAML 1.2, in which a bare 2024 or 368 is a number.
+Edtf = Annotated[
+    str,
+    AfterValidator(_edtf),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1000, "maximum": 9999}]}),
+]
+Day = Annotated[
+    str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+]
+Locator = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
+Unit = Annotated[Text, AfterValidator(_unit)]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Language = Annotated[str, AfterValidator(_language)]

@@ -1,0 +1,91 @@
+"""How to cite a fact of this site: plain texts, BibTeX and RIS, each with side, version, its date and its address."""
+
+import datetime
+
+from babel.dates import format_date
+
+from diptych import wording
+from diptych.library import Fact, Library
+from diptych.records import dates
+from diptych.wording import addresses
+from diptych.wording.citing import bibtex, csl, ris
+
+# Both styles are American, and so are their dates.
+_LOCALE = "en_US"
+
+
+def apa(fact: Fact, library: Library) -> str:
+    """Cite a fact as APA style (7th edition) cites a page of a website."""
+    title = f"{_title(fact).removesuffix('.')} ({_version(fact).capitalize()}) [{_genre(fact)}]"
+    return f"{_ended(library.settings.name)} ({_day(fact, 'y, MMMM d')}). {title}. {_url(fact, library)}"
+
+
+def chicago(fact: Fact, library: Library) -> str:
+    """Cite a fact as the Chicago Manual of Style (17th edition) lists a page of a website."""
+    # Quotation marks within quotation marks are single ones.
+    inner = _title(fact).translate({ord("“"): "‘", ord("”"): "’"})
+    title = f"{_ended(library.settings.name)} “{_ended(inner)}” {_genre(fact)}"
+    version = f"{_version(fact).capitalize()}, {_day(fact, 'MMMM d, y')}"
+    return f"{title}. {version}. {_url(fact, library)}."
+
+
+def credit(fact: Fact, library: Library) -> str:
+    """Credit a fact in a line, as below a picture."""
+    side = f"{fact.side.mark} {fact.side.record.name}"
+    version = f"{_version(fact)}, {dates.shown(fact.updated)}"
+    return f"{library.settings.name}, {side}, {version}: {_url(fact, library)}"
+
+
+def as_bibtex(fact: Fact, library: Library) -> str:
+    """Cite a fact as a BibTeX entry."""
+    return bibtex.entry(as_csl(fact, library))
+
+
+def as_ris(fact: Fact, library: Library) -> str:
+    """Cite a fact as a RIS record."""
+    return ris.entry(as_csl(fact, library))
+
+
+def as_csl(fact: Fact, library: Library) -> csl.Item:
+    """Cite a fact as a CSL-JSON item."""
+    return {
+        "id": f"{fact.id}-v{fact.version}",
+        "type": "webpage",
+        "title": _title(fact),
+        "genre": _genre(fact),
+        "author": [{"literal": library.settings.name}],
+        "version": _version(fact).removeprefix("version "),
+        "URL": _url(fact, library),
+        "language": "en",
+        "abstract": fact.record.statement,
+    } | csl.issued(fact.updated)
+
+
+def _title(fact: Fact) -> str:
+    """Give the title of the fact's page."""
+    return wording.short_title(fact.record.statement)
+
+
+def _genre(fact: Fact) -> str:
+    """Say whose claim it is: it is never the site's own."""
+    side = fact.side.record
+    text = wording.quoted(side.title, side.language)
+    return f"Claim of {side.name}: {f'{side.author}, {text}' if side.author else f'unsigned, {text}'}"
+
+
+def _version(fact: Fact) -> str:
+    return f"version {fact.version}" + (", withdrawn" if fact.record.is_withdrawn else "")
+
+
+def _day(fact: Fact, pattern: str) -> str:
+    return format_date(datetime.date.fromisoformat(fact.updated), pattern, locale=_LOCALE)
+
+
+def _url(fact: Fact, library: Library) -> str:
+    """Address the fact's page, which shows the current version, or the card of an earlier one."""
+    address = addresses.fact(fact.id) if fact.is_current else addresses.version(fact.id, fact.version)
+    return library.settings.url + address
+
+
+def _ended(title: str) -> str:
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."

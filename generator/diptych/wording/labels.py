@@ -1,0 +1,142 @@
+"""How the site says things: figures with their hedges and units, evidence, relations, works, short titles."""
+
+from diptych import records
+from diptych.library import Evidence, Fact
+from diptych.records import Relation, dates
+
+EVIDENCE = {
+    Evidence.CITED: "cites a work",
+    Evidence.CREDITED: "credits somebody, cites no work",
+    Evidence.NONE: "has no source that can be found",
+}
+
+
+RELATIONS = {
+    Relation.AGREE: "They agree",
+    Relation.READ_DIFFERENTLY: "They read it differently",
+    Relation.CONTRADICT: "They contradict each other",
+    Relation.ONE_SIDED: "One side speaks",
+}
+
+
+# What is not counted as a contradiction stands with it, wherever contradictions are listed.
+CONTRADICTION_MEANT = (
+    "Both cannot be right. Where the texts may speak of different times, that is not counted as a contradiction."
+)
+
+
+# The same of several facts.
+AUTHORITY = {
+    Evidence.CITED: "cite a work",
+    Evidence.CREDITED: "credit somebody, cite no work",
+    Evidence.NONE: "have no source that can be found",
+}
+
+
+NOTE_KINDS = {
+    records.NoteKind.TEXT: "On the text",
+    records.NoteKind.NOTE: "On the cited work",
+    records.NoteKind.ARITHMETIC: "Arithmetic",
+    records.NoteKind.OUTSIDE: "From outside the text",
+}
+
+
+# What `balance` measures, in a column's few words.
+MEASURES = {
+    "facts": "Facts",
+    "figures": "Figures",
+    "cited": "Cite a work",
+    "credited": "Credit somebody, cite no work",
+    "none": "No source that can be found",
+    "words": "Words a statement (median)",
+    "hedges": "Hedged",
+    "notes": "Editor’s notes",
+    "silences": "Silent on",
+}
+
+
+CORRECTIONS = {
+    records.CorrectionKind.FIGURE: "the figure",
+    records.CorrectionKind.DATE: "the date",
+    records.CorrectionKind.QUOTATION: "the quotation",
+    records.CorrectionKind.SOURCE: "the source",
+    records.CorrectionKind.MEANING: "the meaning",
+}
+
+
+SOURCE_KINDS = {
+    records.SourceKind.BOOK: "Book or scholarly article",
+    records.SourceKind.PRESS: "Press",
+    records.SourceKind.OFFICIAL: "Official body",
+    records.SourceKind.PARTY: "Party to the dispute",
+    records.SourceKind.RESEARCH: "Research or reference",
+    records.SourceKind.OTHER: "Other, or not plain from the note",
+}
+
+
+SOURCE_KINDS_MEANT = {
+    records.SourceKind.BOOK: "A book, a chapter of one, or an article in a scholarly journal.",
+    records.SourceKind.PRESS: "A newspaper, magazine, news agency, broadcaster or news site.",
+    records.SourceKind.OFFICIAL: "A public body that takes no part in the dispute: a parliament, a court, an office of "
+    "statistics, an international organisation.",
+    records.SourceKind.PARTY: "A state, an army, a ministry, a service or another body that itself takes part in the "
+    "dispute, where it publishes the work itself.",
+    records.SourceKind.RESEARCH: "An institute, a learned society or a reference work.",
+    records.SourceKind.OTHER: "None of these, such as a private video channel; or the note does not show plainly what "
+    "the publisher is.",
+}
+
+
+FOUND_BY = {
+    records.FoundBy.ADDRESS: "A web address",
+    records.FoundBy.NUMBER: "A number (DOI or ISBN)",
+    records.FoundBy.OUTLET_AND_DATE: "A publisher or outlet, and a date",
+    records.FoundBy.NOTHING: "Nothing that is printed",
+}
+
+
+SUBJECT_KINDS = {
+    records.SubjectKind.PERSON: "Persons",
+    records.SubjectKind.PEOPLE: "Peoples and groups",
+    records.SubjectKind.BODY: "Bodies",
+    records.SubjectKind.PLACE: "Places",
+    records.SubjectKind.THING: "Things and events",
+}
+
+
+CORRECTIONS_MEANT = {
+    records.CorrectionKind.FIGURE: "A number, its unit, its hedge, or what it counts.",
+    records.CorrectionKind.DATE: "When it happened or held.",
+    records.CorrectionKind.QUOTATION: "The quoted words, or who said them.",
+    records.CorrectionKind.SOURCE: "Whom the text credits, or which work its note cites.",
+    records.CorrectionKind.MEANING: "What is claimed, by whom, or when a forecast falls due.",
+}
+
+
+def evidence_words(fact: Fact) -> str:
+    """Say what a reader can follow the claim back to."""
+    if fact.evidence is Evidence.CITED:
+        return "Cites a work"
+    if fact.footnotes:
+        return "Its note names no work that can be found"
+    if fact.evidence is Evidence.CREDITED:
+        return "Credits somebody, cites no work"
+    return "No source given"
+
+
+def forecast_state(is_due: bool) -> str:
+    """Say how a forecast stands: whether its day is past, and never what came of it."""
+    return "Due, outcome not recorded" if is_due else "Not due yet"
+
+
+def correction_title(correction: records.Correction) -> str:
+    """Say when and what was corrected: `Corrected on 3 December 2026: the figure`."""
+    day = dates.shown(correction.date)
+    if correction.kind is records.CorrectionKind.WITHDRAWN:
+        return f"Withdrawn on {day}"
+    return f"Corrected on {day}: {CORRECTIONS[correction.kind]}"
+
+
+def count(number: int, word: str) -> str:
+    """Count things: `1 fact`, `2 facts`."""
+    return f"{number} {word}{'s' * (number != 1)}"
