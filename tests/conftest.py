@@ -73,12 +73,9 @@ def site(make_site: Callable[..., Path]) -> Path:
 
 
 def dressed(site: Path) -> Path:
-    """Give an example the looks of the real site."""
-    shutil.copytree(ROOT / "overrides", site / "overrides")
-    made = shutil.ignore_patterns("diptych")
-    shutil.copytree(ROOT / "docs/assets", site / "docs/assets", ignore=made, dirs_exist_ok=True)
+    """Give an example the looks of the engine, as the real site has them."""
     config = (site / "mkdocs.yml").read_text(encoding="utf-8")
-    looks = "name: material\n  custom_dir: overrides\n  icon: {logo: diptych}\n"
+    looks = "name: material\n  custom_dir: docs/.diptych/overrides\n  icon: {logo: diptych}\n"
     (site / "mkdocs.yml").write_text(config.replace("name: material\n", looks), encoding="utf-8")
     return site
 

@@ -70,8 +70,7 @@ def unnamed(site: dict[str, bytes]) -> dict[str, bytes]:
 def test_zensical_makes_the_same_pages(built_by_mkdocs: Path, tmp_path: Path) -> None:
     pytest.importorskip("zensical", reason="Zensical comes as a wheel for some platforms only, and there is none here")
     root = tmp_path / "zensical"  # it builds nowhere but below the folder of mkdocs.yml
-    for folder in ("docs", "overrides"):
-        shutil.copytree(built_by_mkdocs / folder, root / folder)
+    shutil.copytree(built_by_mkdocs / "docs", root / "docs")
     shutil.copy(built_by_mkdocs / "mkdocs.yml", root)
     run("zensical", "build", "--strict", root=root)
     mkdocs, zensical = (ours(tree(folder / "site")) for folder in (built_by_mkdocs, root))

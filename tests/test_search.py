@@ -147,4 +147,5 @@ def test_the_page_offers_every_filter_and_a_way_without_scripts(library: Library
 def test_the_index_lies_where_the_script_looks_for_it(library: Library) -> None:
     paths = {file.path for file in search(library)}
     assert f"{FOLDER}/pagefind.js" in paths
-    assert f'"./{FOLDER.removeprefix("assets/")}/pagefind.js"' in (ROOT / "docs/assets/search.js").read_text()
+    script = ROOT / "generator/diptych/theme/assets/search.js"
+    assert f'"./{FOLDER.removeprefix("assets/diptych/")}/pagefind.js"' in script.read_text(encoding="utf-8")

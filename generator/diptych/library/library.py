@@ -5,7 +5,7 @@ their dates (undated ones last, then by id), the same rule on both sides.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,8 @@ class Library:
     words: records.Words
     names: dict[str, records.Subject]
     today: datetime.date
+    overrides: Mapping[str, bytes]
+    """What this site alone draws otherwise than the engine, by its path in overrides/."""
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -87,7 +89,9 @@ class Library:
         return dates.latest(forecast.due) < self.today
 
 
-def build_library(facts: Facts, settings: Settings, today: datetime.date | None) -> Library:
+def build_library(
+    facts: Facts, settings: Settings, today: datetime.date | None, overrides: Mapping[str, bytes] | None = None
+) -> Library:
     """Link checked records into a library. `today` defaults to the newest day in the data."""
     panels = zip(facts.perspectives.values(), ("left", "right"), strict=True)
     sides = {entry.id: Side(entry.id, entry.record, panel) for entry, panel in panels}
@@ -101,6 +105,7 @@ def build_library(facts: Facts, settings: Settings, today: datetime.date | None)
         words=facts.words,
         names={entry.id: entry.record for entry in facts.names.values()},
         today=today or _newest_day(facts),
+        overrides=overrides or {},
     )
     for fact in library.facts:
         for source in {footnote.source.id: footnote.source for footnote in fact.footnotes}.values():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from diptych.library import Library
 from diptych.outputs import feeds, robots
+from diptych.outputs import theme as looks
 from diptych.outputs.api import api, bibliography, data_package, schemas
 from diptych.outputs.embeds import cards, oembed, pictures, scripts, styles
 from diptych.outputs.file import AnyFile
@@ -29,4 +30,5 @@ OUTPUTS: tuple[Output, ...] = (
     fragments.fragments,
     schemas.schemas,
     styles.styles,
+    looks.theme,
 )

@@ -15,10 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.publishing.write import MANIFEST, manifest
+from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
 
 SITE = "site"
-_BY_HAND = ("facts", "overrides")  # folders in which everything is
+_BY_HAND = ("facts", OVERRIDES)  # folders in which everything is
 
 
 def build_site(settings: Settings) -> Path:

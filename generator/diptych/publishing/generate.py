@@ -15,6 +15,7 @@ from diptych.outputs import OUTPUTS
 from diptych.problem import CannotRun, FactsAreWrong, Problem, did_you_mean
 from diptych.publishing.write import Written, manifest, write
 from diptych.reading.load import Facts, load
+from diptych.reading.overrides import read_overrides
 from diptych.reading.settings import Settings
 from diptych.reading.texts import Text
 
@@ -59,7 +60,7 @@ def read_library(settings: Settings) -> Library:
     facts, problems = examine(settings)
     if errors := [problem for problem in problems if not problem.is_warning]:
         raise FactsAreWrong(errors)
-    return build_library(facts, settings, today())
+    return build_library(facts, settings, today(), read_overrides(settings.root))
 
 
 def today() -> datetime.date | None:

@@ -1,8 +1,8 @@
 // The search: Pagefind, which loads some hundred kilobytes once and a few for each query; a hit as readers see it; and
 // what the header's box does while you type. The search page has a script of its own, search-page.js.
-import * as pagefind from "./diptych/pagefind/pagefind.js";
+import * as pagefind from "./pagefind/pagefind.js";
 
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const FEW = 7;
 const PAUSE = 150; // milliseconds without a key
 

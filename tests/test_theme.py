@@ -1,0 +1,73 @@
+"""The looks come with the engine; what a site lays into overrides/ takes their place."""
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from diptych.outputs.theme import ASSETS, OVERRIDES
+from diptych.problem import CannotRun
+from diptych.publishing.generate import generate
+from diptych.reading.settings import read_settings
+
+from .conftest import ROOT, dressed, tree
+
+THEME = ROOT / "generator/diptych/theme"
+
+
+def test_the_looks_are_written_as_they_are(site: Path) -> None:
+    generate(read_settings(site))
+    made = tree(site / "docs")
+    for folder, place in (("assets", ASSETS), ("overrides", OVERRIDES)):
+        for name, content in tree(THEME / folder).items():
+            assert made[f"{place}/{name}"] == content
+
+
+def test_a_file_of_the_site_takes_the_place_of_the_engines_and_may_extend_it(site: Path) -> None:
+    (dressed(site) / "overrides/partials").mkdir(parents=True)
+    (site / "overrides/README.md").write_text("no part of the site", encoding="utf-8")
+    (site / "overrides/partials/footer.html").write_text("<p>A foot of our own</p>", encoding="utf-8")
+    (site / "overrides/404.html").write_text(
+        "{% extends 'engine/404.html' %}{% block content %}{{ super() }}<p>Lost?</p>{% endblock %}", encoding="utf-8"
+    )
+    subprocess.run([sys.executable, "-m", "diptych", "build"], cwd=site, check=True)
+    assert "A foot of our own" in (site / "site/index.html").read_text(encoding="utf-8")
+    lost = (site / "site/404.html").read_text(encoding="utf-8")
+    assert "There is no such page" in lost
+    assert "Lost?" in lost
+    assert not [name for name in tree(site / "site") if "README" in name]
+    (site / "overrides/404.html").unlink()
+    generate(read_settings(site))
+    assert (site / "docs" / OVERRIDES / "404.html").read_bytes() == (THEME / "overrides/404.html").read_bytes()
+
+
+def test_no_link_is_followed(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (site / "overrides").mkdir()
+    (site / "overrides/main.html").symlink_to(tmp_path / "secret")
+    with pytest.raises(CannotRun, match=r"overrides/main\.html: this is a symbolic link"):
+        generate(read_settings(site))
+
+
+def test_the_wheel_has_all_that_a_site_needs(make_site: Callable[..., Path], tmp_path: Path) -> None:
+    wheels = tmp_path / "wheels"
+    command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(ROOT)]
+    subprocess.run([sys.executable, "-m", *command], check=True, cwd=tmp_path)
+    (wheel,) = wheels.iterdir()
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    packed = {name for name in tree(tmp_path / "installed") if name.startswith("diptych/")}
+    tracked = subprocess.run(
+        ["git", "ls-files", "generator/diptych"], cwd=ROOT, text=True, capture_output=True, check=True
+    )
+    assert packed == {name.removeprefix("generator/") for name in tracked.stdout.splitlines()}
+    site = dressed(make_site())
+    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from diptych.commands.cli import main; main()"
+    environment = {"PATH": "", "HOME": str(tmp_path), "PYTHONPATH": str(tmp_path / "installed")}
+    subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "installed"), "build"], cwd=site, env=environment, check=True
+    )
+    assert (site / "site" / ASSETS / "site.css").is_file()
