@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import html5lib
@@ -14,8 +14,9 @@ import pytest
 
 from diptych.checking.check import check
 from diptych.library import Library, build_library
-from diptych.reading.load import load
+from diptych.problem import Problem
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 from .web_server import serving
 
@@ -87,10 +88,14 @@ def library(site: Path) -> Library:
 
 
 def library_of(root: Path) -> Library:
-    settings = read_settings(root)
-    facts = load(settings.facts, root)
-    assert check(facts) == []
-    return build_library(facts, settings, None)
+    site = read_site(read_settings(root))
+    assert [problem for problem in check(site) if not problem.is_warning] == []
+    return build_library(site, None)
+
+
+def problems_of(root: Path, texts: Mapping[str, Path] | None = None, since: str | None = None) -> list[Problem]:
+    """Every problem and warning of a site."""
+    return check(read_site(read_settings(root), texts, since))
 
 
 @pytest.fixture

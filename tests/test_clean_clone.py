@@ -8,7 +8,7 @@ import pytest
 
 from diptych.outputs import OUTPUTS
 from diptych.publishing.generate import generate
-from diptych.publishing.write import MANIFEST, manifest
+from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.settings import read_settings
 
 from .conftest import ELSEWHERE, ROOT, library_of, tree
@@ -32,7 +32,9 @@ def test_git_ignores_every_path_that_a_run_can_write() -> None:
 
 
 def test_a_clone_holds_nothing_that_a_run_makes(built: Path, clone: Path) -> None:
-    assert manifest(clone / "docs") & {name.removeprefix("docs/") for name in git("ls-files", "docs")} == set()
+    assert (
+        read_manifest(clone / "docs").keys() & {name.removeprefix("docs/") for name in git("ls-files", "docs")} == set()
+    )
     page = (built / "index.html").read_text(encoding="utf-8")
     assert ELSEWHERE["SITE_URL"] + "card.png" in page
     assert (built / "card.png").is_file()

@@ -11,10 +11,9 @@ import pytest
 
 from diptych.commands.cli import main
 from diptych.problem import CannotRun
-from diptych.publishing.generate import examine
 from diptych.reading.settings import read_settings
 
-from .conftest import EXAMPLES, GOOD, ROOT
+from .conftest import EXAMPLES, GOOD, ROOT, problems_of
 
 
 def diptych(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -38,14 +37,14 @@ def test_check_shows_problems_and_exits_1(make_site) -> None:
 
 def test_check_speaks_github(make_site) -> None:
     run = diptych("check", "--format", "github", cwd=make_site(EXAMPLES / "bad" / "octal-number"))
-    assert run.stdout.startswith("::error file=facts/flood/crest-in-1962.yml,line=8,col=40::fact ")
+    assert run.stdout.startswith("::error file=facts/flood/crest-in-1962.yml,line=8,col=40,title=invalid-value::fact ")
 
 
 def test_check_speaks_json(make_site, site: Path) -> None:
     run = diptych("check", "--format", "json", cwd=make_site(EXAMPLES / "bad" / "octal-number", name="bad"))
     (problem,) = json.loads(run.stdout)
     assert (problem["file"], problem["line"], problem["column"]) == ("facts/flood/crest-in-1962.yml", 8, 40)
-    assert sorted(problem) == ["column", "file", "instead", "level", "line", "says"]
+    assert sorted(problem) == ["code", "column", "file", "instead", "level", "line", "says"]
     assert json.loads(diptych("check", "--format", "json", cwd=site).stdout) == []
 
 
@@ -53,8 +52,8 @@ def test_github_format_cannot_be_broken_out_of() -> None:
     from diptych.commands.report import as_github
     from diptych.problem import Place, Problem
 
-    shown = as_github([Problem(Place("a,b:c\n.yml"), "100%\n::set-env::x", "y")])
-    assert shown == "::error file=a%2Cb%3Ac%0A.yml,line=1,col=1::100%25%0A::set-env::x; y"
+    shown = as_github([Problem(Place("a,b:c\n.yml"), "100%\n::set-env::x", "y", code="a,b")])
+    assert shown == "::error file=a%2Cb%3Ac%0A.yml,line=1,col=1,title=a%2Cb::100%25%0A::set-env::x; y"
 
 
 def test_no_fact_at_all_is_a_problem(site: Path) -> None:
@@ -65,7 +64,7 @@ def test_no_fact_at_all_is_a_problem(site: Path) -> None:
         (site / "facts" / folder).rmdir()
     run = diptych("check", cwd=site)
     assert (run.returncode, run.stdout) == (
-        1, "facts:1:1: there is no fact in it; write one in a topic's folder: <topic>/<fact>.yml\n",
+        1, "facts:1:1: there is no fact in it; write one in a topic's folder: <topic>/<fact>.yml [misplaced-file]\n",
     )  # fmt: skip
 
 
@@ -113,7 +112,7 @@ def test_a_build_that_fails_leaves_the_last_site(site: Path) -> None:
 
 
 def test_a_bug_exits_3_and_says_what_to_report(site: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    monkeypatch.setattr(sys.modules["diptych.commands.check"], "examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(sys.modules["diptych.commands.check"], "read_site", lambda *_: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["diptych", "--root", str(site), "check"])
     with pytest.raises(SystemExit) as stop:
         main()
@@ -155,7 +154,7 @@ def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.Mo
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "facts/flood/topic.yml")
 
-    monkeypatch.setattr(sys.modules["diptych.commands.check"], "examine", refuse)
+    monkeypatch.setattr(sys.modules["diptych.commands.check"], "read_site", refuse)
     monkeypatch.setattr(sys, "argv", ["diptych", "--root", str(site), "check"])
     with pytest.raises(SystemExit) as stop:
         main()
@@ -244,7 +243,6 @@ def test_settings_that_are_not_utf_8_are_no_bug(site: Path) -> None:
 def test_a_page_that_is_not_utf_8_is_a_problem_with_its_place(site: Path) -> None:
     (site / "docs/more.md").write_bytes("# More\n\nCrue à Lune\n".encode("latin-1"))
     (site / "docs/folder.md").mkdir()
-    _, problems = examine(read_settings(site))
-    assert [str(problem) for problem in problems] == [
-        "docs/more.md:3:6: this file is not UTF-8; save it in the encoding UTF-8"
+    assert [str(problem) for problem in problems_of(site)] == [
+        "docs/more.md:3:6: this file is not UTF-8; save it in the encoding UTF-8 [encoding]"
     ]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from diptych.checking.coverage import cover, items
+from diptych.checking.coverage import find_covered, items
 from diptych.commands.tables import coverage_as_text
 from diptych.reading.load import load
 from diptych.reading.texts import Text
@@ -38,7 +38,7 @@ def test_a_heading_holds_no_items() -> None:
 
 def covered(site: Path, written: str) -> dict[str, tuple[str, ...]]:
     facts = load(site / "facts", site)
-    return {each.item.written: each.stands_on for each in cover(facts, "keep", Text.of(written))}
+    return {each.item.written: each.stands_on for each in find_covered(facts, "keep", Text.of(written))}
 
 
 def test_an_item_stands_on_the_fact_of_its_sentence_that_carries_it(site: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_note_stands_on_the_facts_that_cite_it_and_an_endnote_too(site: Path) 
 def test_what_is_open_names_the_nearest_fact_and_its_line(site: Path) -> None:
     facts = load(site / "facts", site)
     text = Text.of("\n\nIn short, the water stood higher than ever before. So it was. Nobody counted the 17 boats.")
-    shown = coverage_as_text("keep", text, cover(facts, "keep", text), {}, only_open=True)
+    shown = coverage_as_text("keep", text, find_covered(facts, "keep", text), {}, only_open=True)
     assert shown.splitlines() == [
         "keep",
         "  Before the first heading",

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from diptych.checking.check import EXEMPTION, READING, RULES
 from diptych.commands.report import as_text
 from diptych.problem import FactsAreWrong
-from diptych.publishing.generate import examine, generate
+from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
 
-from .conftest import EXAMPLES, GOOD, tree
+from .conftest import EXAMPLES, GOOD, problems_of, tree
 
 CASES = sorted(path for path in (EXAMPLES / "bad").iterdir() if path.is_dir())
+CODES = {EXEMPTION, *READING, *(rule.code for rule in RULES)}
 TEXTS = {"keep": GOOD / "keep.txt", "remove": GOOD / "remove.txt"}
 ONLY_A_TEXT_SHOWS_IT = ("passage-not", "passage-in", "passage-twice", "quotation-not", "mark-not")
 
@@ -27,17 +29,18 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("root", sorted((EXAMPLES / "good").iterdir()), ids=lambda path: path.name)
 def test_good_example_has_no_problem(root: Path) -> None:
     texts = {path.stem: path for path in root.glob("*.txt")}
-    assert examine(read_settings(root), texts)[1] == []
+    assert problems_of(root, texts) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_bad_example_has_its_problems(case: Path, make_site, request) -> None:
-    _, problems = examine(read_settings(make_site(case)), TEXTS)
+    problems = problems_of(make_site(case), TEXTS)
     shown = as_text(problems) + "\n"
     expected = case / "expected.txt"
     if request.config.getoption("--write-golden"):
         expected.write_text(shown, encoding="utf-8", newline="\n")
     assert problems
+    assert {problem.code for problem in problems} <= CODES
     assert shown == expected.read_text(encoding="utf-8")
 
 

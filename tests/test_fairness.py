@@ -2,16 +2,19 @@ from pathlib import Path
 
 import pytest
 
-from diptych.checking.wording import warn
+from diptych.checking.check import EXEMPTION, RULES
+from diptych.checking.rule import Level
 from diptych.commands.tables import balance_as_text
 from diptych.library import Library
 from diptych.library.balance import balance
-from diptych.reading.load import load
 from diptych.records.lists import words_in
+
+from .conftest import problems_of
 
 
 def warnings(site: Path) -> list[str]:
-    return [str(problem).split("; ")[0] for problem in warn(load(site / "facts", site))]
+    of_wording = (EXEMPTION, *(rule.code for rule in RULES if rule.level is Level.WARNING))
+    return [str(problem).split("; ")[0] for problem in problems_of(site) if problem.code in of_wording]
 
 
 def mend(path: Path, old: str, new: str) -> None:

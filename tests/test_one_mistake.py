@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diptych.publishing.generate import examine
-from diptych.reading.settings import read_settings
-
-from .conftest import GOOD
+from .conftest import GOOD, problems_of
 
 FILES = sorted(path.relative_to(GOOD) for path in (GOOD / "facts").rglob("*.yml"))
 # What stands in the first column of these is an id, which may be any.
@@ -28,7 +25,7 @@ MISSPELT = [(path, *case) for path in FILES if path.name != "words.yml" for case
 
 
 def problems(site: Path) -> list[str]:
-    return [str(problem) for problem in examine(read_settings(site))[1] if not problem.is_warning]
+    return [str(problem) for problem in problems_of(site) if not problem.is_warning]
 
 
 @pytest.mark.parametrize(("path", "text"), [case[::2] for case in MISSPELT], ids=[case[1] for case in MISSPELT])

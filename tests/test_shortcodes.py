@@ -4,8 +4,10 @@ import html5lib
 import markdown
 import pytest
 
-from diptych.publishing.generate import examine, generate
+from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
+
+from .conftest import problems_of
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def test_an_unknown_mark_stays_and_is_a_warning(render, caplog: pytest.LogCaptur
 )  # fmt: skip
 def test_what_looks_like_a_mark_and_is_none_is_a_problem(site: Path, page: str) -> None:
     (site / "docs/more.md").write_text(f"# More\n\n{page}\n")
-    problems = [str(problem) for problem in examine(read_settings(site))[1]]
+    problems = [str(problem) for problem in problems_of(site)]
     assert problems
     assert all("this looks like the mark of a card" in problem for problem in problems)
 
@@ -68,13 +70,13 @@ def test_what_looks_like_a_mark_and_is_none_is_a_problem(site: Path, page: str) 
 )
 def test_an_example_of_a_mark_is_none(site: Path, page: str) -> None:
     (site / "docs/more.md").write_text(f"# More\n\n{page}\n")
-    assert examine(read_settings(site))[1] == []
+    assert problems_of(site) == []
 
 
 def test_marks_without_the_extension_are_a_problem(site: Path) -> None:
     config = site / "mkdocs.yml"
     config.write_text(config.read_text().replace(", diptych.publishing.shortcodes", ""))
-    assert "add diptych.publishing.shortcodes to markdown_extensions" in str(examine(read_settings(site))[1][0])
+    assert "add diptych.publishing.shortcodes to markdown_extensions" in str(problems_of(site)[0])
 
 
 @pytest.mark.parametrize(

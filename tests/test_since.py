@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from diptych.checking.since import check_since, facts_at
 from diptych.problem import CannotRun
-from diptych.publishing.generate import examine
-from diptych.reading.settings import read_settings
 
+from .conftest import problems_of
 from .test_commands import diptych
 from .test_fairness import mend
 
@@ -27,10 +25,7 @@ def published(site: Path) -> Path:
 
 
 def problems(site: Path) -> list[str]:
-    settings = read_settings(site)
-    facts, found = examine(settings)
-    assert found == []
-    return [str(problem) for problem in check_since(facts_at("HEAD", settings), facts)]
+    return [str(problem) for problem in problems_of(site, since="HEAD")]
 
 
 def test_nothing_changed_is_no_problem(published: Path) -> None:
@@ -105,7 +100,7 @@ def test_a_published_correction_stays_as_it_was(published: Path) -> None:
 
 def test_a_revision_git_does_not_know_is_said_so(published: Path) -> None:
     with pytest.raises(CannotRun, match="git cannot show facts/ at nowhere"):
-        facts_at("nowhere", read_settings(published))
+        problems_of(published, since="nowhere")
     run = diptych("check", "--since", "HEAD", cwd=published)
     assert (run.returncode, run.stdout) == (0, "")
 

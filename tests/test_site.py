@@ -49,9 +49,9 @@ def test_every_internal_link_and_anchor_is_alive(built: Path, documents: dict[st
 def test_no_id_of_a_record_meets_another_of_its_page(documents: dict[str, object]) -> None:
     facts = load(ROOT / "facts", ROOT)
     of_records = {
-        "forecasts/": {fact.id for _, fact in facts.facts},
+        "forecasts/": {fact.id for fact in facts.facts},
         "sources/": facts.sources.keys(),
-        "names/": facts.names.keys() | {place for _, fact in facts.facts for place in fact.record.places},
+        "names/": facts.names.keys() | {place for fact in facts.facts for place in fact.record.places},
     } | {f"topics/{id_}/": {each.id for each in topic.record.questions} for id_, topic in facts.topics.items()}
     for address, document in documents.items():
         ids = Counter(element.get("id") for element in document.iter() if element.get("id"))
@@ -165,4 +165,4 @@ def test_the_fact_shown_to_contributors_is_one_that_passes() -> None:
     assert problems == []
     facts = load(ROOT / "facts", ROOT)
     shown = validate(Fact, document.tree, document, "fact")
-    assert shown == next(entry.record for _, entry in facts.facts if entry.id == "gold-reserves-in-2024")
+    assert shown == next(entry.record for entry in facts.facts if entry.id == "gold-reserves-in-2024")

@@ -5,7 +5,8 @@ import pytest
 from diptych.outputs.file import BinaryFile, File, SlowFile
 from diptych.problem import FactsAreWrong
 from diptych.publishing import write as writing
-from diptych.publishing.write import MANIFEST, Written, manifest, write
+from diptych.publishing.write import Written, write
+from diptych.reading.manifest import MANIFEST, read_manifest
 
 from .conftest import tree
 
@@ -46,7 +47,7 @@ def test_what_is_gone_is_removed_with_its_empty_folder(tmp_path: Path) -> None:
     write([File("a/b/one.md", "1"), File("a/two.md", "2")], tmp_path)
     assert write([File("a/two.md", "2")], tmp_path) == Written(0, 1, 1)
     assert not (tmp_path / "a/b").exists()
-    assert manifest(tmp_path) == {"a/two.md"}
+    assert read_manifest(tmp_path) == {"a/two.md": ""}
 
 
 def test_a_file_written_by_hand_is_never_touched(tmp_path: Path) -> None:

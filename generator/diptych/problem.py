@@ -21,16 +21,19 @@ class Place:
 class Problem:
     """Something a contributor has to mend.
 
-    `says` names the record and what is wrong with it, `instead` what to write. A warning stops nothing.
+    `says` names the record and what is wrong with it, `instead` what to write; `code` names the rule that found it, and
+    `about` the record, where the rule can be exempted for one. A warning stops nothing.
     """
 
     place: Place
     says: str
     instead: str
+    code: str = ""
+    about: str = ""
     is_warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.place}: {'warning: ' if self.is_warning else ''}{self.says}; {self.instead}"
+        return f"{self.place}: {'warning: ' if self.is_warning else ''}{self.says}; {self.instead} [{self.code}]"
 
 
 class FactsAreWrong(Exception):
@@ -53,7 +56,7 @@ def not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
     """Say where a file stops being UTF-8."""
     before = error.object[: error.start].decode("utf-8", "replace")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    return Problem(Place(file, line, column), "this file is not UTF-8", "save it in the encoding UTF-8")
+    return Problem(Place(file, line, column), "this file is not UTF-8", "save it in the encoding UTF-8", "encoding")
 
 
 def nearest(written: str, choices: Iterable[str]) -> str | None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
+from diptych.checking.rule import rule
 from diptych.problem import Problem
-from diptych.reading.load import Facts
+from diptych.reading.site import Site
 from diptych.records.series import find_charts
 
 
-def charts_compare(facts: Facts) -> Iterator[Problem]:
+@rule("chart-compares-nothing")
+def charts_compare(site: Site) -> Iterator[Problem]:
     """Find facts that name a chart in which no figure of theirs is drawn."""
-    if facts.broken:
+    records = site.records
+    if records.broken:
         return
-    entries = [fact for _, fact in facts.facts]
-    drawn = {(chart.title, fact.id) for chart in find_charts(entries) for fact in chart.facts}
-    for fact in entries:
+    drawn = {(chart.title, fact.id) for chart in find_charts(records.facts) for fact in chart.facts}
+    for fact in records.facts:
         title = fact.record.chart
         if title and not fact.record.is_withdrawn and (title, fact.id) not in drawn:
             says = f'fact "{fact.id}": in the chart "{title}" none of its figures has another to stand beside'

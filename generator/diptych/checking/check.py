@@ -1,31 +1,70 @@
-"""Hold the records against each other. A check is one function here; every problem of every check is shown."""
+"""Check a site: every rule on all that could be read, in one run, with every problem and every warning."""
 
-from diptych.checking.charts import charts_compare
-from diptych.checking.ids import ids_are_unique_and_free
-from diptych.checking.names import names_are_found, no_two_names_are_one
-from diptych.checking.questions import (
-    key_figures_are_figures_of_their_side,
-    questions_are_answered_as_they_say,
-    two_perspectives_face_each_other,
+from collections.abc import Iterator
+from dataclasses import replace
+
+from diptych.checking import charts, ids, names, navigation, passages, questions, references, shortcodes, since, wording
+from diptych.checking.rule import Level, Rule
+from diptych.problem import Problem, did_you_mean
+from diptych.reading.site import Site
+
+RULES: tuple[Rule, ...] = (
+    questions.two_perspectives_face_each_other,
+    ids.ids_are_unique_and_free,
+    references.facts_name_what_exists,
+    questions.questions_are_answered_as_they_say,
+    questions.key_figures_are_figures_of_their_side,
+    references.sources_are_cited,
+    names.no_two_names_are_one,
+    names.names_are_found,
+    charts.charts_compare,
+    navigation.navigation_names_every_topic,
+    shortcodes.shortcodes_name_what_exists,
+    wording.loaded_words,
+    wording.one_sides_terms,
+    wording.uneven_lengths,
+    passages.passages_stand_in_their_text,
+    since.published_facts_change_openly,
 )
-from diptych.checking.references import facts_name_what_exists, sources_are_cited
-from diptych.problem import Problem
-from diptych.reading.load import Facts
+# What reading finds, before a rule can be asked.
+READING = {
+    "yaml": "Find YAML that two people could read differently, or that is none.",
+    "encoding": "Find files that are not UTF-8.",
+    "misplaced-file": "Find files and folders whose name or place means nothing.",
+    "unknown-key": "Find keys that a record does not have.",
+    "missing-key": "Find keys that a record lacks.",
+    "invalid-value": "Find values that a field cannot have.",
+}
+EXEMPTION = "exemption"
 
 
-def check(facts: Facts) -> list[Problem]:
-    """Run every check on all that could be read; return what reading and checking found."""
-    return [*facts.problems, *(problem for run in CHECKS for problem in run(facts))]
+def check(site: Site) -> list[Problem]:
+    """Run every rule; return what reading and checking found, but for what is exempted, by place."""
+    problems = [*site.records.problems, *site.problems]
+    problems += (problem for rule in RULES for problem in rule.problems(site))
+    exempted = {(entry.record.check, entry.record.record) for entry in site.records.exemptions}
+    shown = (_with_way_out(each) for each in problems if not each.is_warning or (each.code, each.about) not in exempted)
+    return sorted({*shown, *_check_exemptions(site, problems)})
 
 
-CHECKS = (
-    two_perspectives_face_each_other,
-    ids_are_unique_and_free,
-    facts_name_what_exists,
-    questions_are_answered_as_they_say,
-    key_figures_are_figures_of_their_side,
-    sources_are_cited,
-    no_two_names_are_one,
-    names_are_found,
-    charts_compare,
-)
+def _with_way_out(problem: Problem) -> Problem:
+    """Add to a warning how it is exempted."""
+    if not problem.is_warning or not problem.about:
+        return problem
+    way = f"or give the reason in exemptions.yml (check: {problem.code}, record: {problem.about})"
+    return replace(problem, instead=f"{problem.instead}; {way}")
+
+
+def _check_exemptions(site: Site, problems: list[Problem]) -> Iterator[Problem]:
+    """Find exemptions of rules that are not there, and those that exempt nothing."""
+    warnings = {rule.code for rule in RULES if rule.level is Level.WARNING}
+    found = {(problem.code, problem.about) for problem in problems if problem.is_warning}
+    is_clear = all(problem.is_warning for problem in problems)  # else what is exempted may not have been read
+    for entry in site.records.exemptions:
+        code, record = entry.record.check, entry.record.record
+        if code not in warnings:
+            says = f'exemption: there is no check "{code}"'
+            yield Problem(entry.place("check"), says, did_you_mean(code, warnings), EXEMPTION)
+        elif is_clear and (code, record) not in found:
+            says = f'exemption: {code} has nothing to say of "{record}"'
+            yield Problem(entry.place(), says, "delete the exemption", EXEMPTION)

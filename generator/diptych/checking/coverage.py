@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from diptych.reading.load import Facts
+from diptych.reading.load import Records
 from diptych.reading.texts import Span, Text
 from diptych.records import Fact
 
@@ -56,16 +56,11 @@ class Covered:
         """Tell whether the item stands on nothing."""
         return not self.stands_on
 
-    @property
-    def is_omitted(self) -> bool:
-        """Tell whether the item is left out on purpose."""
-        return self.stands_on == (OMITTED,)
 
-
-def cover(facts: Facts, perspective: str, text: Text) -> list[Covered]:
-    """Hold every item of a perspective's text against its facts and omissions, in the text's order."""
-    side = facts.perspectives[perspective].record
-    return list(_Cover(facts, perspective, text, {section.heading: section.id for section in side.sections}).all())
+def find_covered(records: Records, perspective: str, text: Text) -> list[Covered]:
+    """Compare every item of a perspective's text with its facts and omissions, in the text's order."""
+    side = records.perspectives[perspective].record
+    return list(_Cover(records, perspective, text, {section.heading: section.id for section in side.sections}).all())
 
 
 def items(text: Text, headings: set[str]) -> Iterator[Item]:
@@ -84,15 +79,15 @@ def items(text: Text, headings: set[str]) -> Iterator[Item]:
 class _Cover:
     """The facts of one side, laid over its text."""
 
-    def __init__(self, facts: Facts, perspective: str, text: Text, headings: dict[str, str]):
+    def __init__(self, records: Records, perspective: str, text: Text, headings: dict[str, str]):
         self.text, self.headings = text, headings
-        self.facts = {entry.id: entry.record for _, entry in facts.facts if entry.record.perspective == perspective}
+        self.facts = {entry.id: entry.record for entry in records.facts if entry.record.perspective == perspective}
         self.carried = {id_: _carried(fact) for id_, fact in self.facts.items()}
         found = {id_: text.find(fact.passage)[:1] for id_, fact in self.facts.items()}
         self.stretches = {id_: self.around(span) for id_, spans in found.items() for span in spans}
         self.omitted = [
             stretch
-            for entry in facts.omissions
+            for entry in records.omissions
             if entry.record.perspective == perspective
             for span in text.find(entry.record)[:1]
             for stretch in self.sentences_of(span)

@@ -2,27 +2,31 @@
 
 from collections.abc import Iterator
 
+from diptych.checking.rule import rule
 from diptych.problem import Problem
-from diptych.reading.load import SOURCES, Facts
+from diptych.reading.load import SOURCES, Records
+from diptych.reading.site import Site
 
 # Parts of addresses that are the site's own: topics/index.md, facts/index.md; and the folder of the sources.
 _RESERVED = {"index", SOURCES}
 
 
-def ids_are_unique_and_free(facts: Facts) -> Iterator[Problem]:
+@rule("id-in-use")
+def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
     """Find ids that would be one address: of facts in all topics, of topics, of questions within their topic."""
+    records = site.records
     seen: dict[str, str] = {}
-    for topic, fact in facts.facts:
+    for fact in records.facts:
         if fact.id in seen:
             says = f'there is a fact "{fact.id}" in the topic "{seen[fact.id]}" too'
             yield Problem(fact.place(), says, "rename the newer file")
-        elif fact.id in facts.topics:
+        elif fact.id in records.topics:
             yield Problem(fact.place(), f'"{fact.id}" is the id of a topic too', "rename this fact's file")
         elif fact.id in _RESERVED:
             yield Problem(fact.place(), _is_reserved(fact.id), "rename this fact's file")
-        seen.setdefault(fact.id, topic)
-    yield from _moved_ids_are_free(facts, {*seen, *facts.topics})
-    for topic in facts.topics.values():
+        seen.setdefault(fact.id, fact.folder)
+    yield from _moved_ids_are_free(records, {*seen, *records.topics})
+    for topic in records.topics.values():
         if topic.id in _RESERVED:
             yield Problem(topic.place(), _is_reserved(topic.id), "rename this topic's folder")
         ids = [question.id for question in topic.record.questions]
@@ -34,9 +38,9 @@ def ids_are_unique_and_free(facts: Facts) -> Iterator[Problem]:
                 yield Problem(place, f'topic "{topic.id}": {_is_reserved(question.id)}', "rename this question")
 
 
-def _moved_ids_are_free(facts: Facts, used: set[str]) -> Iterator[Problem]:
+def _moved_ids_are_free(records: Records, used: set[str]) -> Iterator[Problem]:
     moved: set[str] = set()
-    for _, fact in facts.facts:
+    for fact in records.facts:
         for number, old in enumerate(fact.record.moved_from):
             place, says = fact.place("moved_from", number), f'fact "{fact.id}": it moved from "{old}"'
             if old == fact.id:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
+from diptych.checking.rule import rule
 from diptych.problem import Problem
-from diptych.reading.load import Facts
+from diptych.reading.site import Site
 from diptych.records import SubjectKind
 from diptych.records.mentions import Mentions, folded, places_of
 
 
-def no_two_names_are_one(facts: Facts) -> Iterator[Problem]:
+@rule("name-in-use")
+def no_two_names_are_one(site: Site) -> Iterator[Problem]:
     """Find forms that two names claim, and names of persons, peoples or things that have the id of a place."""
+    records = site.records
     owner: dict[str, str] = {}
-    places = places_of(fact.record for _, fact in facts.facts)
-    for name in facts.names.values():
+    places = places_of(fact.record for fact in records.facts)
+    for name in records.names.values():
         may_be_place = name.record.kind in (SubjectKind.PLACE, SubjectKind.BODY)
         if name.id in places and not may_be_place:
             says = f'name "{name.id}": facts have "{name.id}" among their places, and this is a {name.record.kind}'
@@ -29,14 +32,16 @@ def no_two_names_are_one(facts: Facts) -> Iterator[Problem]:
                 yield Problem(name.place(*path), says, "delete it")
 
 
-def names_are_found(facts: Facts) -> Iterator[Problem]:
+@rule("name-not-found")
+def names_are_found(site: Site) -> Iterator[Problem]:
     """Find names that are on no fact, and forms by which no fact names them."""
-    if facts.broken:
+    records = site.records
+    if records.broken:
         return
-    mentions = Mentions({id_: entry.record for id_, entry in facts.names.items()})
-    found = {form for _, fact in facts.facts for form in mentions.forms_in(fact.record)}
-    places = places_of(fact.record for _, fact in facts.facts)
-    for name in facts.names.values():
+    mentions = Mentions({id_: entry.record for id_, entry in records.names.items()})
+    found = {form for fact in records.facts for form in mentions.forms_in(fact.record)}
+    places = places_of(fact.record for fact in records.facts)
+    for name in records.names.values():
         if name.id not in places and not found & set(map(folded, name.record.all_forms)):
             yield Problem(
                 name.place(), f'name "{name.id}" is found on no fact', "add the form that facts use, or delete it"

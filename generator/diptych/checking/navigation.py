@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-from diptych.problem import Place, Problem, did_you_mean
-from diptych.reading.settings import CONFIG, Settings
+from diptych.checking.rule import Scope, rule
+from diptych.problem import Problem, did_you_mean
+from diptych.reading.site import Site
 
 
-def check_navigation(settings: Settings, topics: set[str]) -> Iterator[Problem]:
-    """Hold the navigation against the topics there are: each is named in it, and nothing else is."""
-    lines = (settings.root / CONFIG).read_text(encoding="utf-8").splitlines()
+@rule("navigation", Scope.SITE)
+def navigation_names_every_topic(site: Site) -> Iterator[Problem]:
+    """Find topics that the navigation lacks, and those it names that are not there."""
+    settings, topics = site.settings, site.records.topics
+    if not topics:
+        return
     for topic in settings.topics:
-        if topic not in topics:
-            number = next((n for n, line in enumerate(lines, start=1) if f"topics/{topic}.md" in line), 1)
-            place = Place(CONFIG, number, lines[number - 1].find("topics/") + 1 or 1)
-            yield Problem(
-                place, f'the navigation names a topic "{topic}" that is not there', did_you_mean(topic, topics)
-            )
-    for topic in sorted(topics - set(settings.topics)):
-        number = next((n for n, line in enumerate(lines, start=1) if line.startswith("nav:")), 1)
-        yield Problem(
-            Place(CONFIG, number), f'the navigation lacks the topic "{topic}"', f"add topics/{topic}.md to nav:"
-        )
+        if topic not in topics and not site.records.may_be("topic", topic):
+            says = f'the navigation names a topic "{topic}" that is not there'
+            yield Problem(settings.navigation[topic], says, did_you_mean(topic, topics))
+    for topic in sorted(topics.keys() - set(settings.topics)):
+        says = f'the navigation lacks the topic "{topic}"'
+        yield Problem(settings.navigation[""], says, f"add topics/{topic}.md to nav:")

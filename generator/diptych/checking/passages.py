@@ -1,34 +1,42 @@
-"""Prove facts against a perspective's text: every passage once and only once, every quotation, mark and section there.
+"""Compare facts with a perspective's text: every passage once and only once, every quotation, mark and section there.
 
-The texts are not published here; whoever holds one can repeat the proof.
+The texts are not published here; whoever holds one can repeat the comparison.
 """
 
 from collections.abc import Iterator, Mapping
 
+from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
-from diptych.reading.load import Entry, Facts
+from diptych.reading.load import Entry, Records
+from diptych.reading.site import Site
 from diptych.reading.texts import Span, Text
 from diptych.records import Fact, Selector
 
 
-def prove(facts: Facts, perspective: str, text: Text) -> Iterator[Problem]:
-    """Hold every fact and every omission of a perspective against its text."""
-    side = facts.perspectives[perspective]
+@rule("passage", Scope.TEXTS)
+def passages_stand_in_their_text(site: Site) -> Iterator[Problem]:
+    """Find facts and omissions whose passage, quotation, mark or section is not in their perspective's text."""
+    for perspective, text in site.texts.items():
+        yield from _check_text(site.records, perspective, text)
+
+
+def _check_text(records: Records, perspective: str, text: Text) -> Iterator[Problem]:
+    side = records.perspectives[perspective]
     headings = {section.heading: section.id for section in side.record.sections}
     for heading, section in headings.items():
         if heading not in text.lines:
             says = f'the heading of section "{section}" is not in the text'
             yield Problem(side.place("sections"), says, "copy it exactly")
-    for _, fact in facts.facts:
+    for fact in records.facts:
         if fact.record.perspective == perspective:
-            yield from _prove_fact(fact, text, headings)
-    for omission in facts.omissions:
+            yield from _check_fact(fact, text, headings)
+    for omission in records.omissions:
         if omission.record.perspective == perspective:
             found = text.find(omission.record)
             yield from _stands_once(found, omission.record, text, omission.place("exact"), "omission")
 
 
-def _prove_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> Iterator[Problem]:
+def _check_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> Iterator[Problem]:
     passage = fact.record.passage
     called = f'fact "{fact.id}"'
     found = text.find(passage)

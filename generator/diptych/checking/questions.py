@@ -2,30 +2,36 @@
 
 from collections.abc import Iterator
 
+from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
-from diptych.reading.load import Entry, Facts
+from diptych.reading.load import Entry, Records
+from diptych.reading.site import Site
 from diptych.records import Kind, Relation, Topic
 
 
-def two_perspectives_face_each_other(facts: Facts) -> Iterator[Problem]:
+@rule("two-perspectives")
+def two_perspectives_face_each_other(site: Site) -> Iterator[Problem]:
     """Find more or fewer panels than a diptych has."""
-    sides = list(facts.perspectives.values())
-    if not facts.broken and sides and len(sides) != 2:
+    records = site.records
+    sides = list(records.perspectives.values())
+    if not records.broken and sides and len(sides) != 2:
         yield Problem(sides[-1].place(), f"there are {len(sides)} perspectives", "write exactly two")
 
 
-def questions_are_answered_as_they_say(facts: Facts) -> Iterator[Problem]:
+@rule("question-answers")
+def questions_are_answered_as_they_say(site: Site) -> Iterator[Problem]:
     """Find questions without facts on both sides, or on one and a silence on the other."""
-    answered = {(topic, fact.record.question, fact.record.perspective) for topic, fact in facts.facts}
-    unclear = _unclear_folders(facts)
-    if len(facts.perspectives) != 2:
+    records = site.records
+    answered = {(fact.folder, fact.record.question, fact.record.perspective) for fact in records.facts}
+    unclear = _unclear_folders(records)
+    if len(records.perspectives) != 2:
         return
-    for topic in facts.topics.values():
+    for topic in records.topics.values():
         if topic.id in unclear:
             continue
         for number, question in enumerate(topic.record.questions):
-            sides = [side for side in facts.perspectives if (topic.id, question.id, side) in answered]
-            yield from _answered_as_it_says(topic, number, sides, [s for s in facts.perspectives if s not in sides])
+            sides = [side for side in records.perspectives if (topic.id, question.id, side) in answered]
+            yield from _answered_as_it_says(topic, number, sides, [s for s in records.perspectives if s not in sides])
 
 
 def _answered_as_it_says(topic: Entry[Topic], number: int, sides: list[str], silent: list[str]) -> Iterator[Problem]:
@@ -51,31 +57,33 @@ def _relation_for(silent: list[str]) -> str:
     return "write " + " or ".join(relation for relation in Relation if relation is not Relation.ONE_SIDED)
 
 
-def key_figures_are_figures_of_their_side(facts: Facts) -> Iterator[Problem]:
+@rule("key-figures")
+def key_figures_are_figures_of_their_side(site: Site) -> Iterator[Problem]:
     """Find key figures that are no figure of their side, and sides of which one has more than the other."""
-    if not facts.facts:
+    records = site.records
+    if not records.facts:
         return  # which is a problem of its own
-    of_side = {(fact.id, fact.record.perspective) for _, fact in facts.facts if fact.record.kind is Kind.FIGURE}
-    unclear = {fact.id for _, fact in facts.facts if fact.record.perspective not in facts.perspectives}
-    for side in facts.perspectives.values():
+    of_side = {(fact.id, fact.record.perspective) for fact in records.facts if fact.record.kind is Kind.FIGURE}
+    unclear = {fact.id for fact in records.facts if fact.record.perspective not in records.perspectives}
+    for side in records.perspectives.values():
         for number, fact in enumerate(side.record.key_figures):
-            if (fact, side.id) not in of_side and fact not in unclear and not facts.may_be("fact", fact):
+            if (fact, side.id) not in of_side and fact not in unclear and not records.may_be("fact", fact):
                 says = f'perspective "{side.id}": "{fact}" is no fact of its own of kind figure'
                 choices = [id_ for id_, perspective in of_side if perspective == side.id]
                 yield Problem(side.place("key_figures", number), says, did_you_mean(fact, choices))
-    counts = {side.id: len(side.record.key_figures) for side in facts.perspectives.values()}
+    counts = {side.id: len(side.record.key_figures) for side in records.perspectives.values()}
     if len(set(counts.values())) > 1:
         more, fewer = max(counts, key=counts.get), min(counts, key=counts.get)
         says = f'"{more}" has {counts[more]} key figures, "{fewer}" has {counts[fewer]}'
-        yield Problem(facts.perspectives[fewer].place(), says, "name the same number for each side")
+        yield Problem(records.perspectives[fewer].place(), says, "name the same number for each side")
 
 
-def _unclear_folders(facts: Facts) -> set[str]:
+def _unclear_folders(records: Records) -> set[str]:
     """Name the folders in which a record is broken or names what is not there: what is missing there cannot be told."""
-    unclear = {each.folder for each in facts.broken}
-    for topic, fact in facts.facts:
-        questions = facts.topics[topic].record.questions if topic in facts.topics else ()
+    unclear = {each.folder for each in records.broken}
+    for fact in records.facts:
+        questions = records.topics[fact.folder].record.questions if fact.folder in records.topics else ()
         known = fact.record.question in {question.id for question in questions}
-        if not known or fact.record.perspective not in facts.perspectives:
-            unclear.add(topic)
+        if not known or fact.record.perspective not in records.perspectives:
+            unclear.add(fact.folder)
     return unclear

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from diptych.problem import Place, Problem, did_you_mean, not_utf8
-from diptych.reading.load import Facts
-from diptych.reading.settings import EXTENSION, Settings
+from diptych.checking.rule import Scope, rule
+from diptych.problem import Place, Problem, did_you_mean
+from diptych.reading.load import Records
+from diptych.reading.pages import Page
+from diptych.reading.settings import EXTENSION
+from diptych.reading.site import Site
 
-_MARK = re.compile(
+SHORTCODE = re.compile(
     r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics|meetings|balance))\] *"
 )
 
@@ -17,38 +20,39 @@ _ALMOST = re.compile(
 )
 
 
-def check_marks(settings: Settings, generated: set[str], facts: Facts) -> Iterator[Problem]:
-    """Find every mark in a hand-written page that names no fact or question, or that would not be read as one."""
-    known = {
-        "card": {fact.id for _, fact in facts.facts},
-        "pair": {f"{topic.id}/{question.id}" for topic in facts.topics.values() for question in topic.record.questions},
-    }
-    for path in sorted(settings.docs.rglob("*.md")):
-        if path.relative_to(settings.docs).as_posix() in generated or not path.is_file():
-            continue
-        shown = path.relative_to(settings.root).as_posix()
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            yield not_utf8(shown, error)
-            continue
-        for number, column, match in _marks(text):
-            place = Place(shown, number, column)
+@rule("shortcode", Scope.SITE)
+def shortcodes_name_what_exists(site: Site) -> Iterator[Problem]:
+    """Find shortcodes in hand-written pages that name no fact or question, or that would be printed as they are."""
+    if not site.records.facts:
+        return  # which is a problem of its own
+    for page in site.pages:
+        for number, column, match in _shortcodes(page.text):
+            place = Place(page.path, number, column)
             if match is None:
                 says = "this looks like the mark of a card, and would be printed as it is"
                 yield Problem(place, says, "write [card: the-id], alone between two empty lines")
-            elif not settings.shows_cards:
+            elif not site.settings.shows_cards:
                 says = "this mark would be printed as it is"
                 yield Problem(place, says, f"add {EXTENSION} to markdown_extensions in mkdocs.yml")
-            elif match["kind"] and match["id"] not in known[match["kind"]]:
-                says = f'there is no {match["kind"]} "{match["id"]}"'
-                yield Problem(
-                    Place(shown, number, match.start("id") + 1), says, did_you_mean(match["id"], known[match["kind"]])
-                )
+            elif match["kind"]:
+                yield from _named(page, number, match, site.records)
 
 
-def _marks(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
-    """Yield line and column of all that looks like a mark, with its match where it is one.
+def _named(page: Page, number: int, match: re.Match[str], records: Records) -> Iterator[Problem]:
+    kind, id_ = match["kind"], match["id"]
+    if kind == "card":
+        known, may_be = {fact.id for fact in records.facts}, records.may_be("fact", id_)
+    else:
+        topics = records.topics.values()
+        known = {f"{topic.id}/{question.id}" for topic in topics for question in topic.record.questions}
+        may_be = records.may_be("topic", id_.partition("/")[0])
+    if id_ not in known and not may_be:
+        place = Place(page.path, number, match.start("id") + 1)
+        yield Problem(place, f'there is no {kind} "{id_}"', did_you_mean(id_, known))
+
+
+def _shortcodes(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Yield line and column of all that looks like a shortcode, with its match where it is one.
 
     What stands in a fenced block, in code or in a comment is an example.
     """
@@ -63,4 +67,4 @@ def _marks(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
             continue
         for almost in _ALMOST.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
             is_alone = not lines[number - 1].strip() and not lines[number + 1].strip()
-            yield number, almost.start() + 1, _MARK.fullmatch(line) if is_alone else None
+            yield number, almost.start() + 1, SHORTCODE.fullmatch(line) if is_alone else None

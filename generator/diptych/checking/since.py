@@ -5,39 +5,26 @@ redirect.
 """
 
 import re
-import subprocess
-import tarfile
 from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from diptych.problem import CannotRun, Place, Problem
-from diptych.reading.load import Entry, Facts, load
-from diptych.reading.settings import Settings
+from diptych.checking.rule import Scope, rule
+from diptych.problem import Place, Problem
+from diptych.reading.load import Entry
+from diptych.reading.site import Site
 from diptych.records import Fact
 
 _SUBSTANCE = ("perspective", "statement", "kind", "figures", "quotation", "date", "said_by", "footnotes", "forecast")
 
 
-def facts_at(revision: str, settings: Settings) -> Facts:
-    """Read the facts as they were at a git revision. Raises CannotRun where git does not know it."""
-    folder = settings.facts.relative_to(settings.root).as_posix()
-    command = ["git", "archive", "--format=tar", revision, "--", folder]
-    run = subprocess.run(command, cwd=settings.root, capture_output=True)  # noqa: S603 (git, wherever it is)
-    if run.returncode:
-        raise CannotRun(f"--since: git cannot show {folder}/ at {revision}: {run.stderr.decode().strip()}")
-    with TemporaryDirectory() as then:
-        with tarfile.open(fileobj=BytesIO(run.stdout)) as archive:
-            archive.extractall(then, filter="data")
-        return load(Path(then) / folder, Path(then))
-
-
-def check_since(then: Facts, now: Facts) -> Iterator[Problem]:
+@rule("changed-silently", Scope.PUBLISHED)
+def published_facts_change_openly(site: Site) -> Iterator[Problem]:
     """Find every published fact that was changed or removed without saying so."""
-    current = {entry.id: entry for _, entry in now.facts}
-    moved = {old_id: entry for _, entry in now.facts for old_id in entry.record.moved_from}
-    for _, old in then.facts:
+    if site.published is None:
+        return
+    now = site.records
+    current = {entry.id: entry for entry in now.facts}
+    moved = {old_id: entry for entry in now.facts for old_id in entry.record.moved_from}
+    for old in site.published.facts:
         new = current.get(old.id) or moved.get(old.id)
         if new is not None:
             yield from _check_fact(old, new)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from diptych.checking.since import check_since, facts_at
+from diptych.checking.check import check as check_site
 from diptych.commands.exits import PROBLEMS
 from diptych.commands.options import read_text_options, text_option
 from diptych.commands.report import REPORTERS
-from diptych.publishing.generate import examine
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 from diptych.wording import count
 
 
@@ -33,13 +33,12 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
       diptych check --since origin/main --format github
     """
     settings = read_settings(root)
-    facts, problems = examine(settings, read_text_options(texts))
-    if since:
-        problems += check_since(facts_at(since, settings), facts)
+    site = read_site(settings, read_text_options(texts), since)
+    problems, records = check_site(site), site.records
     if problems or reporter == "json":
         click.echo(REPORTERS[reporter](problems))
     errors = sum(not problem.is_warning for problem in problems)
     warnings = f", {count(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
-    counted = f"{len(facts.facts)} facts, {len(facts.sources)} sources, {len(facts.topics)} topics"
+    counted = f"{len(records.facts)} facts, {len(records.sources)} sources, {len(records.topics)} topics"
     click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
     sys.exit(PROBLEMS if errors else 0)

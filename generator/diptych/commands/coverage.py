@@ -5,14 +5,13 @@ from pathlib import Path
 
 import click
 
-from diptych.checking.coverage import cover
+from diptych.checking.coverage import find_covered
 from diptych.commands.exits import PROBLEMS
 from diptych.commands.options import read_text_options, text_option
 from diptych.commands.steps import step
 from diptych.commands.tables import coverage_as_text
-from diptych.publishing.generate import read_text
-from diptych.reading.load import load
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 
 @click.command()
@@ -31,14 +30,12 @@ def coverage(root: Path, texts: tuple[str, ...], only_open: bool) -> None:
 
     Exits with 1 while anything is open.
     """
-    settings = read_settings(root)
-    facts = load(settings.facts, root)
     is_open = False
-    for perspective, path in read_text_options(texts).items():
-        with step(f"Reading {path.name}"):
-            text = read_text(facts, perspective, path)
-            covered = cover(facts, perspective, text)
-        sections = facts.perspectives[perspective].record.sections
+    site = read_site(read_settings(root), read_text_options(texts))
+    for perspective, text in site.texts.items():
+        with step(f"Comparing the text of {perspective} with its facts"):
+            covered = find_covered(site.records, perspective, text)
+        sections = site.records.perspectives[perspective].record.sections
         headings = {section.id: section.heading for section in sections}
         click.echo(coverage_as_text(perspective, text, covered, headings, only_open=only_open))
         is_open |= any(each.is_open for each in covered)

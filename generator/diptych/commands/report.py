@@ -16,16 +16,17 @@ def as_github(problems: Sequence[Problem]) -> str:
     """Write workflow commands, which GitHub shows beside the lines of a pull request."""
     return "\n".join(
         f"::{_level(problem)} file={_property(problem.place.file)},"
-        f"line={problem.place.line},col={problem.place.column}"
+        f"line={problem.place.line},col={problem.place.column},title={_property(problem.code)}"
         f"::{_message(f'{problem.says}; {problem.instead}')}"
         for problem in problems
     )
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Write a JSON list of objects with level, file, line, column, says and instead."""
+    """Write a JSON list of objects with level, file, line, column, code, says and instead."""
     rows = [
-        {"level": _level(problem)} | asdict(problem.place) | {"says": problem.says, "instead": problem.instead}
+        {"level": _level(problem), **asdict(problem.place), "code": problem.code}
+        | {"says": problem.says, "instead": problem.instead}
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)

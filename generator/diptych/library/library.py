@@ -11,8 +11,9 @@ from functools import cached_property
 
 from diptych import records
 from diptych.library.model import Answer, Fact, Footnote, Question, Side, Source, Topic
-from diptych.reading.load import Facts
+from diptych.reading.load import Records
 from diptych.reading.settings import Settings
+from diptych.reading.site import Site
 from diptych.records import dates
 from diptych.records.series import Chart, find_charts
 
@@ -89,23 +90,22 @@ class Library:
         return dates.latest(forecast.due) < self.today
 
 
-def build_library(
-    facts: Facts, settings: Settings, today: datetime.date | None, overrides: Mapping[str, bytes] | None = None
-) -> Library:
-    """Link checked records into a library. `today` defaults to the newest day in the data."""
-    panels = zip(facts.perspectives.values(), ("left", "right"), strict=True)
+def build_library(site: Site, today: datetime.date | None) -> Library:
+    """Link the records of a checked site into a library. `today` defaults to the newest day in the data."""
+    read, settings = site.records, site.settings
+    panels = zip(read.perspectives.values(), ("left", "right"), strict=True)
     sides = {entry.id: Side(entry.id, entry.record, panel) for entry, panel in panels}
-    sources = {entry.id: Source(entry.id, entry.record) for entry in facts.sources.values()}
-    topics = [_link_topic(id_, facts, sides, sources) for id_ in settings.topics]
+    sources = {entry.id: Source(entry.id, entry.record) for entry in read.sources.values()}
+    topics = [_link_topic(id_, read, sides, sources) for id_ in settings.topics]
     library = Library(
         settings=settings,
         sides=tuple(sides.values()),
         topics=topics,
         sources=sorted(sources.values(), key=lambda source: source.sort_key),
-        words=facts.words,
-        names={entry.id: entry.record for entry in facts.names.values()},
-        today=today or _newest_day(facts),
-        overrides=overrides or {},
+        words=read.words,
+        names={entry.id: entry.record for entry in read.names.values()},
+        today=today or _newest_day(read),
+        overrides=site.overrides,
     )
     for fact in library.facts:
         for source in {footnote.source.id: footnote.source for footnote in fact.footnotes}.values():
@@ -113,9 +113,9 @@ def build_library(
     return library
 
 
-def _link_topic(id_: str, facts: Facts, sides: dict[str, Side], sources: dict[str, Source]) -> Topic:
-    topic = Topic(id_, facts.topics[id_].record)
-    records_here = [entry for topic_id, entry in facts.facts if topic_id == id_]
+def _link_topic(id_: str, read: Records, sides: dict[str, Side], sources: dict[str, Source]) -> Topic:
+    topic = Topic(id_, read.topics[id_].record)
+    records_here = [entry for entry in read.facts if entry.folder == id_]
     for question_record in topic.record.questions:
         question = Question(question_record, topic)
         for side in sides.values():
@@ -138,12 +138,12 @@ def _link_topic(id_: str, facts: Facts, sides: dict[str, Side], sources: dict[st
     return topic
 
 
-def _newest_day(facts: Facts) -> datetime.date:
+def _newest_day(read: Records) -> datetime.date:
     """Find the last day that facts and sources speak of as past; a forecast's due date is none."""
-    written = [fact.record.date for _, fact in facts.facts if not fact.record.forecast]
-    written += [source.record.issued for source in facts.sources.values()]
-    written += [topic.record.published for topic in facts.topics.values()]
-    written += [fact.record.published for _, fact in facts.facts]
-    written += [correction.date for _, fact in facts.facts for correction in fact.record.corrections]
+    written = [fact.record.date for fact in read.facts if not fact.record.forecast]
+    written += [source.record.issued for source in read.sources.values()]
+    written += [topic.record.published for topic in read.topics.values()]
+    written += [fact.record.published for fact in read.facts]
+    written += [correction.date for fact in read.facts for correction in fact.record.corrections]
     days = [dates.latest(date) for date in written if date]
     return max((day for day in days if day < datetime.date.max), default=datetime.date(2000, 1, 1))

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
-from diptych.publishing.write import MANIFEST, manifest
+from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
 
@@ -93,7 +93,7 @@ def _watch(server: LiveReloadServer, settings: Settings) -> None:
 
 def _by_hand(settings: Settings) -> dict[Path, int]:
     """Give every file that people write with the time it was written at (ns)."""
-    generated = {settings.docs / path for path in manifest(settings.docs)}
+    generated = {settings.docs / path for path in read_manifest(settings.docs)}
     folders = (settings.docs, *(settings.root / folder for folder in _BY_HAND))
     files = {settings.root / CONFIG, *(path for folder in folders for path in folder.rglob("*"))} - generated
     return {path: path.stat().st_mtime_ns for path in files if path.is_file() and path != settings.docs / MANIFEST}

@@ -21,7 +21,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from diptych.checking.shortcodes import _MARK
+from diptych.checking.shortcodes import SHORTCODE
 from diptych.outputs.pages.fragments import FOLDER
 
 # Below MkDocs' own name, so that it counts this extension's warnings among its own.
@@ -36,11 +36,11 @@ class _Fragment(BlockProcessor):
         self.folder = folder
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
-        return bool(_MARK.fullmatch(block))
+        return bool(SHORTCODE.fullmatch(block))
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         mark = blocks.pop(0).strip()
-        path = self.folder / f"{_fragment(_MARK.fullmatch(mark))}.html"
+        path = self.folder / f"{_fragment(SHORTCODE.fullmatch(mark))}.html"
         if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
             # A warning ends a strict build; a served page stays, with the mark as it was written.
             _LOG.warning("%s: there is no such card; `diptych check` says where, and what is meant", mark)

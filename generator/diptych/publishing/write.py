@@ -13,8 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from diptych.outputs.file import AnyFile
 from diptych.problem import FactsAreWrong, Place, Problem
-
-MANIFEST = ".diptych/manifest.json"
+from diptych.reading.manifest import MANIFEST, is_inside, read_manifest
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def write(files: Iterable[AnyFile], docs: Path) -> Written:
     where two files have one path or one address.
     """
     new = _by_path(files)
-    old = _read_manifest(docs)
+    old = read_manifest(docs)
     # Slow files are made by all processors at a time; what makes them lets go of the interpreter.
     with ThreadPoolExecutor(os.cpu_count()) as makers:
         made = makers.map(lambda file: _new_data(file, docs, old), new.values())
@@ -69,20 +68,6 @@ def _address(path: str) -> str:
     return str(pure.parent / "index.html" if pure.stem in ("index", "README") else pure.with_suffix("") / "index.html")
 
 
-def manifest(docs: Path) -> set[str]:
-    """Read which files below `docs` were made by the generator; none where it never ran."""
-    return set(_read_manifest(docs))
-
-
-def _read_manifest(docs: Path) -> dict[str, str]:
-    """Read the made files with the keys of those that are slow to make."""
-    try:
-        listed = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return {path: key for path, key in listed.items() if _is_inside(path)} if isinstance(listed, dict) else {}
-
-
 def _new_data(file: AnyFile, docs: Path, old: Mapping[str, str]) -> bytes | None:
     """Give a file's bytes, or None where they stand there already."""
     path = docs / file.path
@@ -92,21 +77,18 @@ def _new_data(file: AnyFile, docs: Path, old: Mapping[str, str]) -> bytes | None
     return None if path.is_file() and path.read_bytes() == data else data
 
 
-def _is_inside(path: str) -> bool:
-    pure = PurePosixPath(path)
-    return not pure.is_absolute() and ".." not in pure.parts
-
-
 def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
     problems = []
     root = docs.resolve()
     for path in sorted(paths):
         place = Place(f"{docs.name}/{path}")
-        if not _is_inside(path) or not (docs / path).resolve().is_relative_to(root):
-            problems.append(Problem(place, "this path leads out of the folder", "delete the link that leads there"))
+        if not is_inside(path) or not (docs / path).resolve().is_relative_to(root):
+            problems.append(
+                Problem(place, "this path leads out of the folder", "delete the link that leads there", "path-taken")
+            )
         elif (docs / path).exists():
             says = "a file that the generator does not know stands where one of its own goes"
-            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it"))
+            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it", "path-taken"))
     if problems:
         raise FactsAreWrong(problems)
 
@@ -120,6 +102,7 @@ def _refuse_to_share(docs: Path, new: Iterable[str], old: Iterable[str]) -> None
             Place(f"{docs.name}/{path}"),
             f"this file has the address of one that the generator makes: {made[_address(path)]}",
             "give it another name",
+            "path-taken",
         )
         for path in sorted(by_hand)
         if _address(path) in made

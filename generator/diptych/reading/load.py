@@ -1,7 +1,7 @@
 """Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -26,6 +26,11 @@ class Entry(Generic[Model]):
     document: Document
     at: tuple[str | int, ...] = ()
 
+    @property
+    def folder(self) -> str:
+        """The name of the folder that its file is in: of a fact, its topic."""
+        return PurePosixPath(self.document.file).parent.name
+
     def place(self, *path: str | int) -> Place:
         """Find the place of a value in the record."""
         return self.document.value_place((*self.at, *path))
@@ -43,7 +48,7 @@ class Broken(NamedTuple):
 
 
 @dataclass
-class Facts:
+class Records:
     """Everything that lies in `facts/`, read but not yet checked against each other.
 
     `broken` holds the records that could not be read: nobody is told that they do not exist.
@@ -52,7 +57,7 @@ class Facts:
     folder: str
     perspectives: dict[str, Entry[Perspective]] = field(default_factory=dict)
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
-    facts: list[tuple[str, Entry[Fact]]] = field(default_factory=list)  # with the topic of each
+    facts: list[Entry[Fact]] = field(default_factory=list)
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
     names: dict[str, Entry[Subject]] = field(default_factory=dict)
     omissions: list[Entry[Omission]] = field(default_factory=list)
@@ -66,40 +71,40 @@ class Facts:
         return any(each.word == word and each.id in (id_, "") for each in self.broken)
 
 
-def load(folder: Path, root: Path) -> Facts:
-    """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Facts.problems`."""
+def load(folder: Path, root: Path) -> Records:
+    """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Records.problems`."""
     return _Loader(folder, root).load()
 
 
 class _Loader:
-    """Walks `facts/` once and fills a `Facts`."""
+    """Walks `facts/` once and fills a `Records`."""
 
     def __init__(self, folder: Path, root: Path):
         self.folder, self.root = folder, root
-        self.facts = Facts(folder.relative_to(root).as_posix())
+        self.records = Records(folder.relative_to(root).as_posix())
 
-    def load(self) -> Facts:
+    def load(self) -> Records:
         if not self.folder.is_dir():
             self._problem(
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
             )
-            return self.facts
+            return self.records
         lists = {
             "perspectives.yml": lambda path: self._read_mapping(
-                path, Perspective, "perspective", self.facts.perspectives, "one key for each side's id"
+                path, Perspective, "perspective", self.records.perspectives, "one key for each side's id"
             ),
             "names.yml": lambda path: self._read_mapping(
-                path, Subject, "name", self.facts.names, "the id of each, with its name and kind below it"
+                path, Subject, "name", self.records.names, "the id of each, with its name and kind below it"
             ),
-            "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.facts.omissions),
-            "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.facts.exemptions),
+            "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.records.omissions),
+            "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.records.exemptions),
             "words.yml": self._read_words,
         }
         for path in self._visible(self.folder):
             if path.name in lists:
                 lists[path.name](path)
             elif path.name == SOURCES and path.is_dir():
-                self._read_folder(path, Source, "source", self.facts.sources)
+                self._read_folder(path, Source, "source", self.records.sources)
             elif path.is_dir():
                 self._read_topic(path)
             else:
@@ -107,9 +112,9 @@ class _Loader:
         perspectives = self.folder / "perspectives.yml"
         if not perspectives.exists() and not self._is_named_otherwise(perspectives):
             self._problem(perspectives, "the perspectives are missing", "write one key for each side")
-        if not self.facts.facts and not self.facts.problems:
+        if not self.records.facts and not self.records.problems:
             self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
-        return self.facts
+        return self.records
 
     def _read_mapping(
         self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], instead: str
@@ -123,7 +128,7 @@ class _Loader:
         for id_, tree in document.tree.items():
             if not is_id(id_):
                 place = document.key_place((id_,))
-                self.facts.problems.append(Problem(place, f'"{id_}" is not an id', suggest_id(id_)))
+                self.records.problems.append(Problem(place, f'"{id_}" is not an id', suggest_id(id_), "misplaced-file"))
             self._keep(id_, tree, model, word, document, into, at=(id_,))
 
     def _read_list(self, path: Path, model: type[Model], word: str, into: list[Entry[Model]]) -> None:
@@ -143,19 +148,19 @@ class _Loader:
     def _read_words(self, path: Path) -> None:
         read: dict[str, Entry[Words]] = {}
         self._read_one(path, Words, "list", read)
-        self.facts.words = read["words"].record if read else Words()
+        self.records.words = read["words"].record if read else Words()
 
     def _read_topic(self, folder: Path) -> None:
         if not self._id_is_good(folder, folder.name):
             return
         head = folder / "topic.yml"
         if head.is_file() and not head.is_symlink():
-            self._read_one(head, Topic, "topic", self.facts.topics, name=folder.name)
+            self._read_one(head, Topic, "topic", self.records.topics, name=folder.name)
         else:
-            self.facts.broken.add(Broken("topic", folder.name, folder.name))
+            self.records.broken.add(Broken("topic", folder.name, folder.name))
         found: dict[str, Entry[Fact]] = {}
         self._read_folder(folder, Fact, "fact", found, skip="topic.yml")
-        self.facts.facts += [(folder.name, entry) for entry in found.values()]
+        self.records.facts += found.values()
         if not head.is_file() and not self._is_named_otherwise(head):
             says = f'the folder "{folder.name}" has no topic.yml'
             self._problem(head, says, "write its title, summary and questions")
@@ -163,7 +168,7 @@ class _Loader:
     def _read_folder(
         self, folder: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], skip: str = ""
     ) -> None:
-        found = len(self.facts.problems)
+        found = len(self.records.problems)
         for path in self._visible(folder):
             if path.is_dir():
                 self._problem(path, "a folder stands in a folder of records", "keep one record per file, in one folder")
@@ -173,9 +178,9 @@ class _Loader:
             elif path.name != skip and self._id_is_good(path, path.name.removesuffix(".yml")):
                 self._read_one(path, model, word, into)
         # What could not be taken for a record may be the one that another names.
-        for file in (Path(problem.place.file) for problem in self.facts.problems[found:]):
+        for file in (Path(problem.place.file) for problem in self.records.problems[found:]):
             id_ = file.name.split(".")[0]
-            self.facts.broken.add(Broken(word, id_ if file.suffix and is_id(id_) else "", folder.name))
+            self.records.broken.add(Broken(word, id_ if file.suffix and is_id(id_) else "", folder.name))
 
     def _read_one(
         self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], name: str = ""
@@ -183,7 +188,7 @@ class _Loader:
         name = name or path.stem
         document = self._document(path)
         if document is None:
-            self.facts.broken.add(Broken(word, name, path.parent.name))
+            self.records.broken.add(Broken(word, name, path.parent.name))
         else:
             self._keep(name, document.tree, model, word, document, into)
 
@@ -192,8 +197,8 @@ class _Loader:
     ) -> None:
         made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
         if isinstance(made, list):
-            self.facts.problems += made
-            self.facts.broken.add(Broken(word, name, Path(document.file).parent.name))
+            self.records.problems += made
+            self.records.broken.add(Broken(word, name, Path(document.file).parent.name))
         else:
             into[name] = Entry(name, made, document, at)
 
@@ -201,10 +206,10 @@ class _Loader:
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            self.facts.problems.append(not_utf8(self._shown(path), error))
+            self.records.problems.append(not_utf8(self._shown(path), error))
             return None
         document, problems = read(text, self._shown(path))
-        self.facts.problems += problems
+        self.records.problems += problems
         return None if problems else document
 
     def _visible(self, folder: Path) -> list[Path]:
@@ -212,7 +217,7 @@ class _Loader:
         visible = []
         for path in sorted(folder.iterdir()):
             if path.is_symlink():
-                self._problem(path, "this is a symbolic link", f"put the file itself into {self.facts.folder}/")
+                self._problem(path, "this is a symbolic link", f"put the file itself into {self.records.folder}/")
             elif not path.name.startswith(".") and not path.name.endswith("~"):
                 visible.append(path)
             elif path.suffix in (".yml", ".yaml"):
@@ -221,7 +226,7 @@ class _Loader:
 
     def _is_named_otherwise(self, path: Path) -> bool:
         """Tell whether a file in the same folder, of which there is a problem, was meant as the one that is missing."""
-        files = (Path(problem.place.file) for problem in self.facts.problems)
+        files = (Path(problem.place.file) for problem in self.records.problems)
         return any(path.stem in file.name.casefold() for file in files if file.parent == Path(self._shown(path)).parent)
 
     def _id_is_good(self, path: Path, name: str) -> bool:
@@ -231,7 +236,7 @@ class _Loader:
         return False
 
     def _problem(self, path: Path, says: str, instead: str) -> None:
-        self.facts.problems.append(Problem(Place(self._shown(path)), says, instead))
+        self.records.problems.append(Problem(Place(self._shown(path)), says, instead, "misplaced-file"))
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -27,9 +27,9 @@ _TOPIC_PAGE = re.compile(r"topics/(?!index\.md)([^/]+)\.md")
 class Settings:
     """The settings the generator needs.
 
-    `description` is empty where there is none; `url` ends with a slash; `topics` are ids in the navigation's order;
-    `shows_cards` tells whether hand-written pages have the extension that shows cards; `report` is where readers report
-    a mistake, where there is such an address.
+    `description` is empty where there is none; `url` ends with a slash; `topics` are ids in the navigation's order, and
+    `navigation` has the place of each, and of the whole by the empty id; `shows_cards` tells whether hand-written pages
+    have the extension that shows cards; `report` is where readers report a mistake, where there is such an address.
     """
 
     root: Path
@@ -41,6 +41,7 @@ class Settings:
     topics: tuple[str, ...]
     shows_cards: bool
     report: str = ""
+    navigation: Mapping[str, Place] = field(default_factory=dict)
 
 
 def _reachable(address: str) -> str:
@@ -86,7 +87,7 @@ def read_settings(root: Path) -> Settings:
     path = root / CONFIG
     if not path.is_file():
         raise CannotRun(f"there is no {CONFIG} in {root}: run this in the site's folder, or name it with --root")
-    config = _read_config(path)
+    text, config = _read_config(path)
     docs = (root / (config.docs_dir or "docs")).absolute()
     if not docs.resolve().is_relative_to(root.resolve()) or docs.resolve() == root.resolve():
         raise CannotRun(f'{CONFIG}: docs_dir: "{config.docs_dir}" is no folder in this one; {_INSTEAD["docs_dir"]}')
@@ -99,12 +100,13 @@ def read_settings(root: Path) -> Settings:
         facts=root / "facts",
         topics=config.topics or (),
         report=(config.extra and config.extra.report) or "",
+        navigation={"": _place(text, ["nav"], of_key=True), **dict(_topic_places(text))},
         shows_cards=EXTENSION in _names(config.markdown_extensions or []),
     )
 
 
-def _read_config(path: Path) -> _Config:
-    """Read and validate mkdocs.yml. Raises CannotRun with the place of the first thing that is wrong with it."""
+def _read_config(path: Path) -> tuple[str, _Config]:
+    """Read and validate mkdocs.yml; give its text too. Raises CannotRun with the place of what is wrong first."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         tree = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
@@ -126,7 +128,7 @@ def _read_config(path: Path) -> _Config:
     if parts.query or parts.fragment:
         says = f'site_url: "{config.site_url}" has a query or a fragment; {_INSTEAD["site_url"]}'
         raise CannotRun(f"{_place(text, ['site_url'])}: {says}")
-    return config
+    return text, config
 
 
 def _what_is_wrong(error: ErrorDetails) -> str:
@@ -138,16 +140,28 @@ def _what_is_wrong(error: ErrorDetails) -> str:
     return f"{json.dumps(error['input'], ensure_ascii=False, default=str)} cannot stand here; {instead}"
 
 
-def _place(text: str, keys: list[str]) -> Place:
+def _place(text: str, keys: list[str], *, of_key: bool = False) -> Place:
     """Find a value in mkdocs.yml by its keys, or the last of them that is there."""
     node, place = yaml.compose(text, Loader=_Loader), Place(CONFIG)
     for key in keys:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for name, value in pairs if name.value == key), None)
-        if node is None:
+        found = next((pair for pair in pairs if pair[0].value == key), None)
+        if found is None:
             break
-        place = Place(CONFIG, node.start_mark.line + 1, node.start_mark.column + 1)
+        node = found[1]
+        place = _place_of(found[0] if of_key else node)
     return place
+
+
+def _topic_places(text: str) -> Iterator[tuple[str, Place]]:
+    """Yield the topics of a navigation with their places in mkdocs.yml."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.ScalarEvent) and (match := _TOPIC_PAGE.fullmatch(event.value)):
+            yield match[1], _place_of(event)
+
+
+def _place_of(found: yaml.Node | yaml.Event) -> Place:
+    return Place(CONFIG, found.start_mark.line + 1, found.start_mark.column + 1)
 
 
 class _Loader(yaml.SafeLoader):

@@ -46,7 +46,7 @@ class _Unreadable(Exception):
 
     def __init__(self, place: Place, says: str, instead: str):
         super().__init__(says)
-        self.problem = Problem(place, says, instead)
+        self.problem = Problem(place, says, instead, "yaml")
 
 
 def read(text: str, file: str) -> tuple[Document, list[Problem]]:
@@ -76,7 +76,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         before = text[: getattr(error, "position", 0) or 0]
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-    return Problem(place, f"this is not YAML: {what}", instead)
+    return Problem(place, f"this is not YAML: {what}", instead, "yaml")
 
 
 class _Reader:
@@ -142,7 +142,7 @@ class _Reader:
             if key in mapping:
                 first = self.document.keys[(*path, key)]
                 self.problems.append(
-                    Problem(place, f'"{key}" is written twice (first on line {first.line})', "keep one of them")
+                    Problem(place, f'"{key}" is written twice (first on line {first.line})', "keep one of them", "yaml")
                 )
                 self._node(next(self.events), (*path, key, "again"))
                 continue
@@ -169,13 +169,14 @@ class _Reader:
                 )
             else:
                 says, instead = f'"{name}" has no value', "write one, or delete the line if the field may be left out"
-            self.problems.append(Problem(place, says, instead))
+            self.problems.append(Problem(place, says, instead, "yaml"))
         elif plain and self._comment_follows(event):
             self.problems.append(
                 Problem(
                     Place(place.file, event.end_mark.line + 1, event.end_mark.column + 1),
                     'the text ends here, for " #" starts a comment',
                     "put the text in quotes, or the comment on a line of its own",
+                    "yaml",
                 )
             )
         return event.value
@@ -189,4 +190,6 @@ class _Reader:
 def _tabs(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, start=1):
         if "\t" in line:
-            yield Problem(Place(file, number, line.index("\t") + 1), "a tab stands here", "indent with two spaces")
+            yield Problem(
+                Place(file, number, line.index("\t") + 1), "a tab stands here", "indent with two spaces", "yaml"
+            )

@@ -60,7 +60,7 @@ def _problem(
         says, instead = _unknown_key(error["loc"], model)
         if error["loc"] in meant:
             instead = f'did you mean "{meant[error["loc"]][-1]}"?'
-        return Problem(document.key_place(path), f"{name}: {says}", instead)
+        return Problem(document.key_place(path), f"{name}: {says}", instead, "unknown-key")
     place = document.value_place(path)
     if error["type"] == "missing":
         says, instead = f"{field} is missing", _what_it_is(error["loc"], model)
@@ -77,7 +77,8 @@ def _problem(
             f"{field or 'the file'}: {_SHAPES.get(error['type'], error['msg'])}",
             _what_it_is(error["loc"], model),
         )
-    return Problem(place, f"{name}: {says}", instead)
+    code = "missing-key" if error["type"] == "missing" else "invalid-value"
+    return Problem(place, f"{name}: {says}", instead, code)
 
 
 _SHAPES = {

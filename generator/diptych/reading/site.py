@@ -1,0 +1,57 @@
+"""Everything that is read of a site before it is checked: settings, records, pages, and what it is compared with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diptych.problem import CannotRun, Problem, did_you_mean
+from diptych.reading.load import Records, load
+from diptych.reading.overrides import read_overrides
+from diptych.reading.pages import Page, read_pages
+from diptych.reading.published import read_published
+from diptych.reading.settings import Settings
+from diptych.reading.texts import Text
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site as it was read: values only, so that checking it reads no file.
+
+    `texts` holds the perspectives' texts where somebody has them, `published` the records of an earlier revision where
+    they are compared with one; `problems` are those of files that could not be read, besides the records' own.
+    """
+
+    settings: Settings
+    records: Records
+    pages: tuple[Page, ...] = ()
+    overrides: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    published: Records | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_site(settings: Settings, texts: Mapping[str, Path] | None = None, since: str | None = None) -> Site:
+    """Read a site; `texts` names the file of each perspective's text, `since` a git revision to compare with.
+
+    Raises CannotRun where a text or the revision cannot be had.
+    """
+    records = load(settings.facts, settings.root)
+    pages = list(read_pages(settings))
+    return Site(
+        settings=settings,
+        records=records,
+        pages=tuple(page for page in pages if isinstance(page, Page)),
+        overrides=read_overrides(settings.root),
+        texts={id_: _read_text(records, id_, path) for id_, path in (texts or {}).items()},
+        published=read_published(since, settings) if since else None,
+        problems=tuple(page for page in pages if isinstance(page, Problem)),
+    )
+
+
+def _read_text(records: Records, perspective: str, path: Path) -> Text:
+    if perspective not in records.perspectives:
+        raise CannotRun(f'--text: no perspective "{perspective}"; {did_you_mean(perspective, records.perspectives)}')
+    try:
+        return Text.of(path.read_text(encoding="utf-8-sig"), records.perspectives[perspective].record.language)
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"--text: {path} is not UTF-8") from error
