@@ -7,10 +7,12 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do \
 BIN = .venv/bin
 # Nothing is looked up but the locked packages themselves, and nothing is run that their hashes do not vouch for.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# As many workers as there are processors; the tests of a file stay together, for they share what they make.
+PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check test lighthouse lint lock clean
+.PHONY: help serve site check quick test lighthouse lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -23,10 +25,14 @@ site: .venv/site-ready  ## build the site into site/
 check: .venv/site-ready  ## find every problem in the facts
 	$(BIN)/diptych check
 
+quick: .venv/test-ready  ## run the tests that need no browser and no build of the real site
+	$(BIN)/ruff check
+	$(PYTEST) -m "not browser and not site"
+
 test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest
+	$(PYTEST)
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build

@@ -7,14 +7,17 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import html5lib
 import pytest
+from filelock import FileLock
 
 from diptych.checking.check import check
 from diptych.library import Library, build_library
 from diptych.problem import Problem
+from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
@@ -31,6 +34,13 @@ _NOT_OF_THE_SITE = {"expected.txt", "keep.txt", "remove.txt"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the diff after")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs the real site built, so that `make quick` can leave it out."""
+    for item in items:
+        if {"built", "documents", "served"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("site")
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +103,12 @@ def library_of(root: Path) -> Library:
     return build_library(site, None)
 
 
+@cache
+def real_library() -> Library:
+    """The real site as a library, which no test changes."""
+    return library_of(ROOT)
+
+
 def problems_of(root: Path, texts: Mapping[str, Path] | None = None, since: str | None = None) -> list[Problem]:
     """Every problem and warning of a site."""
     return check(read_site(read_settings(root), texts, since))
@@ -118,27 +134,56 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def once_for_all_workers(
+    name: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str, make: Callable[[Path], None]
+) -> Path:
+    """Make a folder that all workers of this run share; the first to need it makes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.with_suffix(".made").exists():
+            folder.mkdir()
+            make(folder)
+            folder.with_suffix(".made").touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clone(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A clean clone: what git holds of this checkout, and nothing that an earlier run left in it."""
-    root = tmp_path_factory.mktemp("clone")
+    return once_for_all_workers("clone", tmp_path_factory, worker_id, _clone_into)
+
+
+def _clone_into(root: Path) -> None:
     run = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, text=True, capture_output=True, check=True)
     for name in filter(None, run.stdout.split("\0")):
         if (ROOT / name).is_file():  # and not deleted since
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, root / name)
-    return root
 
 
 @pytest.fixture(scope="session")
-def built(clone: Path) -> Path:
+def built(clone: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real site, built in a clean clone for another address than its own, on another day than the facts' last."""
-    run = subprocess.run(
-        [sys.executable, "-m", "diptych", "build"],
-        cwd=clone, env=os.environ | ELSEWHERE, text=True, capture_output=True, timeout=600,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
+
+    def build(_: Path) -> None:
+        run = subprocess.run(
+            [sys.executable, "-m", "diptych", "build"],
+            cwd=clone, env=os.environ | ELSEWHERE, text=True, capture_output=True, timeout=900,
+        )  # fmt: skip
+        assert run.returncode == 0, run.stderr
+
+    once_for_all_workers("built", tmp_path_factory, worker_id, build)
     return clone / "site"
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good example with all that is generated of it, which no test changes."""
+    root = tmp_path_factory.mktemp("example") / "site-source"
+    shutil.copytree(GOOD, root)
+    generate(read_settings(root))
+    return root
 
 
 @pytest.fixture(scope="session")

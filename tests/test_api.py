@@ -18,7 +18,7 @@ from diptych.outputs.api.api import SCHEMAS, api
 from diptych.outputs.api.data_package import data_package
 from diptych.outputs.api.fact import Part, Was, fact_part
 
-from .conftest import ROOT, library_of
+from .conftest import library_of, real_library
 from .corrected import HOSTILE_READ, SITES, corrected, site_of
 
 # The least that a fact and its parts have: what the design promises.
@@ -114,7 +114,7 @@ def test_numbers_are_whole_and_texts_keep_the_digits(site: Path) -> None:
 
 
 def test_no_digit_is_lost_in_the_real_figures() -> None:
-    library = library_of(ROOT)
+    library = real_library()
     for fact, read in zip(library.facts, answers(library)["facts.json"]["facts"], strict=True):
         for figure, said in zip(fact.record.figures, read["figures"], strict=True):
             for name in ("value", "low", "high"):

@@ -102,7 +102,7 @@ class Served:
         return urllib.request.urlopen(f"http://{self.address}/{name}.html", timeout=10).read().decode()
 
     def comes(self, name: str, text: str) -> bool:
-        for _ in range(100):
+        for _ in range(1200):
             try:
                 if text in self.page(name):
                     return True
@@ -148,7 +148,7 @@ def test_edits_in_a_row_are_made_one_after_another_and_the_last_one_is_seen(serv
 
 def test_the_last_pages_are_served_while_something_is_broken(served: Served) -> None:
     (served.site / "facts/text.yml").write_text("broken", encoding="utf-8")
-    for _ in range(100):
+    for _ in range(1200):
         if served.told:
             break
         time.sleep(0.1)

@@ -30,7 +30,7 @@ def run(*command: str, root: Path) -> None:
 
 
 @pytest.fixture
-def example(make_site: Callable[..., Path]) -> Path:
+def example_built(make_site: Callable[..., Path]) -> Path:
     """The example in the looks of the real site, built by MkDocs into site/."""
     root = dressed(make_site())
     home = root / "docs" / "index.md"  # without a title of its own, Zensical's theme calls it "Home"
@@ -42,11 +42,11 @@ def example(make_site: Callable[..., Path]) -> Path:
     return root
 
 
-@pytest.fixture(params=["the example", "the real site"])
+@pytest.fixture(params=["the example", pytest.param("the real site", marks=pytest.mark.site)])
 def built_by_mkdocs(request: pytest.FixtureRequest) -> Path:
     """The root of a site that MkDocs built into site/."""
     if request.param == "the example":
-        return request.getfixturevalue("example")
+        return request.getfixturevalue("example_built")
     return request.getfixturevalue("built").parent
 
 

@@ -16,7 +16,7 @@ from diptych.library import Fact, Library
 from diptych.outputs.render import _environment
 from diptych.records.series import Chart, find_charts
 
-from .conftest import ROOT, library_of
+from .conftest import ROOT, real_library
 from .test_series import facts_with, figure
 
 HOSTILE = '<script>alert(1)</script> $x^2$ \\alpha {{ 7*7 }} ]]> & "q" *b* `c` [x](y) العربية 漢字'
@@ -244,7 +244,7 @@ def test_the_macro_prints_a_facts_charts_with_their_numbers_and_nothing_where_th
 
 
 def test_the_real_facts_have_charts_and_each_says_what_it_shows() -> None:
-    library = library_of(ROOT)
+    library = real_library()
     assert library.charts
     for chart in library.charts:
         drawn = " ".join(texts(chart, "number"))
@@ -266,7 +266,7 @@ def test_bytes_are_the_same_in_another_place_and_with_other_settings(tmp_path: P
     def digest(chart: Chart[Fact]) -> str:
         return hashlib.sha256(charts.drawing(chart).encode()).hexdigest()
 
-    here = [f"{chart.id} {digest(chart)}" for chart in library_of(ROOT).charts]
+    here = [f"{chart.id} {digest(chart)}" for chart in real_library().charts]
     (tmp_path / "matplotlibrc").write_text(
         "svg.fonttype: path\nfont.size: 40\npath.sketch: 9, 9, 9\ntext.usetex: True\n"
     )

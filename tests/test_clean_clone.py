@@ -11,7 +11,7 @@ from diptych.publishing.generate import generate
 from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.settings import read_settings
 
-from .conftest import ELSEWHERE, ROOT, library_of, tree
+from .conftest import ELSEWHERE, ROOT, real_library, tree
 
 FACT = "facts/state-finances/gold-reserves-in-2024.yml"
 
@@ -24,7 +24,7 @@ def git(*arguments: str, told: str = "") -> set[str]:
 
 
 def test_git_ignores_every_path_that_a_run_can_write() -> None:
-    made = {f"docs/{file.path}" for output in OUTPUTS for file in output(library_of(ROOT))}
+    made = {f"docs/{file.path}" for output in OUTPUTS for file in output(real_library())}
     made |= {f"docs/{MANIFEST}", "site/index.html", ".site-next/index.html", ".site-last/index.html"}
     assert len(made) > 5000
     assert made - git("check-ignore", "--no-index", "--stdin", told="\n".join(made)) == set()

@@ -44,22 +44,13 @@ def test_bad_example_has_its_problems(case: Path, make_site, request) -> None:
     assert shown == expected.read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
-def last_good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the good example makes below docs/."""
-    site = tmp_path_factory.mktemp("good") / "site-source"
-    shutil.copytree(GOOD, site)
-    generate(read_settings(site))
-    return site / "docs"
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_bad_example_leaves_the_last_good_output(case: Path, make_site, last_good: Path) -> None:
+def test_bad_example_leaves_the_last_good_output(case: Path, make_site, example: Path) -> None:
     if case.name.startswith(ONLY_A_TEXT_SHOWS_IT):
         return  # without the text nobody can see it
     bad = make_site(case)
     shutil.rmtree(bad / "docs")
-    shutil.copytree(last_good, bad / "docs")
+    shutil.copytree(example / "docs", bad / "docs")
     if (case / "docs").is_dir():
         shutil.copytree(case / "docs", bad / "docs", dirs_exist_ok=True)
     before = tree(bad / "docs")

@@ -6,7 +6,7 @@ from diptych.library import Library
 from diptych.outputs.pages.figures import figures
 from diptych.wording import figure_words
 
-from .conftest import ROOT, library_of
+from .conftest import real_library
 
 
 def page(library: Library) -> str:
@@ -28,7 +28,7 @@ def test_page_is_as_its_golden_file(library: Library, golden) -> None:
 
 
 def test_every_figure_of_the_site_has_its_row(library: Library) -> None:
-    real = library_of(ROOT)
+    real = real_library()
     for each in (library, real):
         expected = [(fact, figure) for fact in each.facts for figure in fact.record.figures]
         rows = document(each).findall(".//table[@class='dp-figures']/tbody/tr")
@@ -73,7 +73,7 @@ def test_an_open_date_is_found_by_the_years_it_names(library: Library) -> None:
 
 
 def test_charts_of_all_facts_are_gathered_below_the_table(library: Library) -> None:
-    real = library_of(ROOT)
+    real = real_library()
     drawn = [chart.get("id") for chart in document(real).iterfind(".//figure")]
     assert drawn == [f"chart_{chart.id}" for chart in real.charts]
     ids = [element.get("id") for element in document(real).iter() if element.get("id")]

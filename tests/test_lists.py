@@ -14,7 +14,7 @@ from diptych.outputs.pages import lists
 from diptych.records import FoundBy, SourceKind
 from diptych.wording import addresses
 
-from .conftest import ROOT, library_of
+from .conftest import library_of, real_library
 
 PAGES = ["forecasts", "sources", "silences", "names", "corrections"]
 DUE = "Due, outcome not recorded"
@@ -121,7 +121,7 @@ def test_titles_say_their_language_to_readers_and_to_machines(library: Library) 
 
 
 def test_every_note_of_the_real_texts_stands_on_the_page_of_sources() -> None:
-    library = library_of(ROOT)
+    library = real_library()
     marks = {note.record.mark for fact in library.facts for note in fact.footnotes}
     shown = set(re.findall(r"note <b>(\w+)</b>", page(library, "sources")))
     assert shown == marks

@@ -9,7 +9,7 @@ from diptych.library.names import Named, name_index
 from diptych.records import Fact, Kind, Passage, Subject, SubjectKind
 from diptych.records.mentions import Mentions
 
-from .conftest import ROOT, library_of
+from .conftest import library_of, real_library
 
 
 def fact(statement: str, **fields: object) -> Fact:
@@ -111,7 +111,7 @@ def test_names_stand_in_the_order_of_the_alphabet_without_accents(site: Path) ->
 
 
 def test_father_and_daughter_are_kept_apart_on_the_real_site() -> None:
-    library = library_of(ROOT)
+    library = real_library()
     father, daughter = (
         {fact.id for fact in entry(library, id_).facts} for id_ in ("jean-marie-le-pen", "marine-le-pen")
     )

@@ -13,7 +13,7 @@ from diptych.outputs import OUTPUTS
 from diptych.outputs.embeds import cards, styles
 from diptych.outputs.pages import fragments, pages
 
-from .conftest import ROOT, library_of
+from .conftest import real_library
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -67,7 +67,7 @@ def sha256(text: str) -> str:
 
 
 def test_cards_weigh_little(capsys: pytest.CaptureFixture) -> None:
-    library = library_of(ROOT)
+    library = real_library()
     notes = {f"embed/{fact.id}/index.html": len(fact.footnotes) for fact in library.facts}
     made = files(cards.cards, library)
     heaviest = max(made, key=lambda path: len(made[path].encode()))

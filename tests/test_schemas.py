@@ -1,6 +1,7 @@
 """The JSON Schemas, held by somebody else's validator against every fact file, read by somebody else's YAML parser."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def as_an_editor_reads(path: Path) -> object:
     return json.loads(json.dumps(YAML(typ="safe").load(path.read_text(encoding="utf-8")), default=str))
 
 
+@cache
 def validator(kind: str) -> Draft202012Validator:
     return Draft202012Validator(json.loads((ROOT / f"schema/{kind}.json").read_text()))
 

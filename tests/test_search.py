@@ -13,7 +13,7 @@ from diptych.outputs.search.index import index
 from diptych.outputs.search.records import FILTERS, Record, records
 from diptych.outputs.search.search import FOLDER, search
 
-from .conftest import ROOT, library_of
+from .conftest import ROOT, library_of, real_library
 
 
 def hits(folder: Path) -> list[dict]:
@@ -31,7 +31,7 @@ def unpacked(data: bytes) -> list:
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return library_of(ROOT)
+    return real_library()
 
 
 def test_records_are_as_their_golden_file(library: Library, golden) -> None:

@@ -4,16 +4,12 @@ import html5lib
 import markdown
 import pytest
 
-from diptych.publishing.generate import generate
-from diptych.reading.settings import read_settings
-
 from .conftest import problems_of
 
 
 @pytest.fixture
-def render(site: Path):
-    generate(read_settings(site))
-    folder = str(site / "docs/.diptych/fragments")
+def render(example: Path):
+    folder = str(example / "docs/.diptych/fragments")
 
     def render(text: str) -> str:
         extensions = ["diptych.publishing.shortcodes", "fenced_code", "smarty", "attr_list"]

@@ -9,7 +9,7 @@ from diptych.library import Library
 from diptych.outputs.embeds import oembed, scripts
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 
-from .conftest import ROOT, library_of
+from .conftest import real_library
 
 
 def fact(library: Library, id_: str):
@@ -46,7 +46,7 @@ def test_a_snippet_cannot_be_broken_out_of(library: Library) -> None:
 
 
 def test_oembed_is_what_its_readers_expect() -> None:
-    library = library_of(ROOT)
+    library = real_library()
     answers = {file.path: json.loads(file.text) for file in oembed.oembed(library)}
     assert len(answers) == len(library.facts) + sum(len(topic.questions) for topic in library.topics)
     for path, answer in answers.items():

@@ -16,7 +16,7 @@ from diptych.library import Library
 from diptych.library.timeline import Entry, Period, Span, Timeline, timeline
 from diptych.outputs.pages.timeline import timeline as page_of
 
-from .conftest import ROOT, library_of
+from .conftest import real_library
 
 HTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 
@@ -31,7 +31,7 @@ def number(written: str) -> int:
 
 @pytest.fixture(scope="module")
 def real() -> Library:
-    return library_of(ROOT)
+    return real_library()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from diptych.outputs.embeds.pictures import pictures
-from tests.conftest import ROOT, library_of
+from tests.conftest import real_library
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ NAMES = "Владимир Путин told בנימין נתניהו and محمد
 @pytest.fixture(scope="module")
 def svgs() -> dict[str, str]:
     """Some of the real site's, facts and pairs, by their paths."""
-    library = library_of(ROOT)
+    library = real_library()
     library.facts[0].record = library.facts[0].record.model_copy(update={"statement": NAMES})
     made = [file for file in pictures(library) if file.path.endswith("/card.svg")]
     return {file.path: file.data().decode() for file in [made[0], *made[1::7]]}
