@@ -18,6 +18,7 @@ from diptych.problem import Problem
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
+from .browser import fonts
 from .web_server import serving
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +32,10 @@ _NOT_OF_THE_SITE = {"expected.txt", "keep.txt", "remove.txt"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden files anew; read the diff after")
+
+
+def pytest_report_header() -> str:
+    return fonts.report()
 
 
 @pytest.fixture(autouse=True)

@@ -2,19 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from . import fonts
 from .chromium import FLAGS, system_chromium
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
+    """Start a browser that sees one set of fonts, once for each set."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS)
-        yield browser
-        browser.close()
+
+        @cache
+        def start(fonts_: str) -> Browser:
+            env = fonts.environment(fonts_, tmp_path_factory.mktemp("fonts") / fonts_)
+            return playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS, env=env)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[[str], Browser]) -> Browser:
+    """The browser of all tests but those that try every set of fonts."""
+    return launch(fonts.chosen())
 
 
 @dataclass
