@@ -30,6 +30,25 @@ def browser(launch: Callable[[str], Browser]) -> Browser:
     return launch(fonts.chosen())
 
 
+# What a page does on its own it has done: its files are loaded, and no part of it says that it is still being filled.
+READY = "document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')"
+
+
+def until(page: Page, is_so: Callable[[], object]) -> None:
+    """Look again and again, until something is so: for what a page cannot be asked to wait for itself."""
+    for _ in range(600):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    assert is_so()
+
+
+def ready(page: Page, address: str) -> None:
+    """Open an address, and wait until its page is as a reader sees it."""
+    page.goto(address, wait_until="load")
+    until(page, lambda: page.evaluate(READY))
+
+
 @dataclass
 class Visit:
     """A page opened in the browser, with what it complained of and what it asked for."""
@@ -50,7 +69,7 @@ def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
         visit.page.on("console", lambda message: _keep(message, visit))
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.goto(served + address, wait_until="networkidle")
+        ready(visit.page, served + address)
         visits.append(visit)
         return visit
 

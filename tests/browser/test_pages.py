@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from .conftest import until
+
 pytestmark = pytest.mark.browser
 
 TOPIC = "topics/kazakhstan-and-central-asia/"
@@ -72,8 +74,9 @@ def test_map_leads_to_the_questions(visit) -> None:
     marks = page.locator(".dp-map td a")
     assert marks.count() == 85
     marks.first.click()
+    page.wait_for_url("**/topics/**#*")
     question = page.locator(f"[id='{page.url.partition('#')[2]}']")
-    assert question.bounding_box()["y"] < 400
+    until(page, lambda: question.bounding_box()["y"] < 400)
 
 
 def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit, tmp_path: Path) -> None:
