@@ -1,11 +1,14 @@
 """A real headless Chromium."""
 
+import io
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
 
 from . import fonts
 from .chromium import FLAGS, system_chromium
@@ -47,6 +50,12 @@ def ready(page: Page, address: str) -> None:
     """Open an address, and wait until its page is as a reader sees it."""
     page.goto(address, wait_until="load")
     until(page, lambda: page.evaluate(READY))
+
+
+def printed(page: Page, **options: object) -> list[str]:
+    """Print a page; give the text of each sheet, with the letters that a ligature stands for."""
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", **options))).pages
+    return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in sheets]
 
 
 @dataclass

@@ -1,12 +1,8 @@
 """The real site as readers meet it."""
 
-import unicodedata
-from pathlib import Path
-
 import pytest
-from pypdf import PdfReader
 
-from .conftest import until
+from .conftest import printed, until
 
 pytestmark = pytest.mark.browser
 
@@ -79,11 +75,10 @@ def test_map_leads_to_the_questions(visit) -> None:
     until(page, lambda: question.bounding_box()["y"] < 400)
 
 
-def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit, tmp_path: Path) -> None:
+def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit) -> None:
     page = visit("topics/state-finances/", color_scheme="dark").page
-    page.pdf(path=tmp_path / "topic.pdf", format="A4", prefer_css_page_size=True)
-    sheets = PdfReader(tmp_path / "topic.pdf").pages
-    text = unicodedata.normalize("NFKC", " ".join(" ".join(sheet.extract_text() for sheet in sheets).split()))  # ﬁ
+    sheets = printed(page, prefer_css_page_size=True)
+    text = " ".join(" ".join(sheets).split())
     assert len(sheets) <= 4
     assert "400,000" in text and "73%" in text  # the left side's, and the right one's
     assert "Share of liquid assets" in text  # a work of note xix
