@@ -13,6 +13,12 @@ PAIR = "embed/end-of-the-ussr/putins-remark/"
 
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
 
+RIGHT_IS_FIRST = """all => all.map(row => {
+    const [left, right] = ["left", "right"].map(side => row.querySelector(`:scope > .dp-${side}`));
+    const first = row.querySelector(":scope > :is(.dp-left, .dp-right)");
+    return [right.getBoundingClientRect().x < left.getBoundingClientRect().x, first === right];
+})"""
+
 
 def test_home_sets_the_two_readings_face_to_face(visit) -> None:
     page = visit("").page
@@ -42,13 +48,7 @@ def test_sides_can_be_swapped_and_the_choice_is_remembered(visit, served: str) -
 
     def orders() -> set[tuple[bool, bool]]:
         """Whether the right side comes first, to the eye and in the source."""
-        return {
-            (
-                row.locator("> .dp-right").bounding_box()["x"] < row.locator("> .dp-left").bounding_box()["x"],
-                "dp-right" in row.locator("> :is(.dp-left, .dp-right)").first.get_attribute("class"),
-            )
-            for row in page.locator(".dp-sides").all()
-        }
+        return set(map(tuple, page.locator(".dp-sides").evaluate_all(RIGHT_IS_FIRST)))
 
     assert orders() == {(True, True)}
     page.goto(served + "topics/state-finances/")
