@@ -12,6 +12,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import matplotlib
+import pytest
 
 VARIABLE = "DIPTYCH_TEST_FONTS"
 """Names the set that all tests in a browser run with."""
@@ -43,22 +44,28 @@ SETS = {
 }
 
 
+# What is tried one after the other.
+TRIED = tuple(SETS) if sys.platform == "linux" else ("machine",)
+
+
 def chosen() -> str:
     """Name the set that the tests run with."""
-    name = os.environ.get(VARIABLE, "dejavu")
-    if name not in SETS:
-        raise SystemExit(f"{VARIABLE} is {name}; the sets are: {', '.join(SETS)}")
+    name = os.environ.get(VARIABLE) or TRIED[0]
+    if name not in TRIED:
+        raise pytest.UsageError(f"{VARIABLE} is {name}; it can be: {', '.join(TRIED)}")
+    if not is_found(name):
+        raise pytest.UsageError(f"{VARIABLE} is {name}, whose fonts are not there: install {SETS[name].package}")
     return name
 
 
 def is_found(name: str) -> bool:
-    """Say whether this machine has a set, and a Chromium that can be shown it."""
-    return sys.platform == "linux" and bool(_files(SETS[name]))
+    """Say whether this machine has the fonts of a set."""
+    return name not in SETS or bool(_files(SETS[name]))
 
 
 def report() -> str:
     """Say which sets there are, and what would bring those that are missing."""
-    if sys.platform != "linux":
+    if TRIED == ("machine",):
         return "fonts: those of this machine; only on Linux can Chromium be shown others"
     missing = [f"{name} (package {fonts.package})" for name, fonts in SETS.items() if not _files(fonts)]
     found = ", ".join(name for name in SETS if is_found(name))
@@ -67,7 +74,7 @@ def report() -> str:
 
 def environment(name: str, folder: Path) -> dict[str, str]:
     """Give the environment in which a program sees a set of fonts alone; `folder` is for what that takes."""
-    if not is_found(name):
+    if name not in SETS:
         return dict(os.environ)
     fonts = SETS[name]
     (folder / "fonts").mkdir(parents=True)

@@ -29,7 +29,7 @@ def svgs() -> dict[str, str]:
 
 
 # A picture leaves a fifth more room than its own fonts need. The widest set is made of wider fonts than those.
-@pytest.mark.parametrize("set_", [name for name in fonts.SETS if name != "wide"])
+@pytest.mark.parametrize("set_", [name for name in fonts.TRIED if name != "wide"])
 def test_every_line_of_every_svg_is_inside_its_half(
     launch: Callable[[str], Browser], svgs: dict[str, str], set_: str
 ) -> None:
