@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import html5lib
 import pytest
@@ -173,6 +174,6 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
-    """The address on loopback at which the real site is served, as GitHub Pages does it."""
-    with serving(built) as address:
+    """The address on loopback at which the real site is served as GitHub Pages does it, below its own path."""
+    with serving(built, urlsplit(ELSEWHERE["SITE_URL"]).path) as address:
         yield address

@@ -2,7 +2,7 @@
 // all that is needed: each part of a mark says its days, counted from 1 January 1970. The state is in the address.
 const timeline = document.querySelector(".dp-timeline");
 if (timeline) {
-  const MARK = 5, GAP = 2; // pixels, as in generator/diptych/axis.py
+  const MARK = 5, GAP = 2; // pixels, as in generator/diptych/drawing/axis.py
   const BEFORE = 4, AFTER = 8; // pixels around the words at a tick
   const STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200]; // months from one tick to the next
   const SHORTEST = 3; // months
