@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import html5lib
 import pytest
@@ -21,6 +22,7 @@ from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
+from .browser import fonts
 from .web_server import serving
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +43,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"built", "documents", "served"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("site")
+
+
+def pytest_report_header() -> str:
+    return fonts.report()
 
 
 @pytest.fixture(autouse=True)
@@ -213,6 +219,6 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
-    """The address on loopback at which the real site is served, as GitHub Pages does it."""
-    with serving(built) as address:
+    """The address on loopback at which the real site is served as GitHub Pages does it, below its own path."""
+    with serving(built, urlsplit(ELSEWHERE["SITE_URL"]).path) as address:
         yield address

@@ -9,7 +9,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import html5lib
+import matplotlib
 import pytest
+from matplotlib.font_manager import get_font
+from matplotlib.ft2font import LoadFlags
 
 from diptych.drawing import charts
 from diptych.library import Fact, Library
@@ -189,6 +192,37 @@ def test_every_text_stays_in_the_drawing(library: Library) -> None:
         for text in root.iter("text"):
             assert top + 8 <= float(text.get("y")) <= top + height, text.text
             assert 0 <= float(text.get("x")) <= width, text.text
+
+
+def test_long_numbers_stand_above_their_bars(library: Library) -> None:
+    long = figure("B", None, low="123456789", high="987654321", qualifier="between")
+    for chart in (bars(library, figure("A", "555555555"), long), bars(library, figure("A", "-9"), long)):
+        root = ET.fromstring(charts.drawing(chart))
+        numbers = [text for text in root.iter("text") if "dp-plot-number" in text.get("class")]
+        assert " ".join(text.text for text in numbers[1:]) == "between 123,456,789 and 987,654,321"
+        assert {text.get("x") for text in numbers} == {"0"}
+        ((left, top, right, _),) = shapes(chart, "hollow")
+        assert right - left > 200
+        assert float(numbers[-1].get("y")) < top
+
+
+def test_every_text_has_room_for_a_font_a_fifth_wider_than_dejavu(library: Library) -> None:
+    long = figure("B", "123456789", qualifier="more-than")
+    drawn = [
+        *library_of(ROOT).charts,
+        bars(library, figure("A", "50"), long),
+        bars(library, figure("A", "-123456789", qualifier="less-than"), figure("B", "12345678", qualifier="at-least")),
+        over_time(library, ("123456789", "2000-12-31"), ("987654321", "2001"), qualifier="about"),
+    ]
+    for chart in drawn:
+        for text in ET.fromstring(charts.drawing(chart)).iter("text"):
+            font = "DejaVuSerif" if "number" in text.get("class") else "DejaVuSans"
+            face = get_font(f"{matplotlib.get_data_path()}/fonts/ttf/{font}.ttf")
+            face.set_size(16 if "number" in text.get("class") else 13, 72)
+            face.set_text(text.text, 0, flags=LoadFlags.NO_HINTING)
+            width = face.get_width_height()[0] / 64 * 1.2
+            left = float(text.get("x")) - {"middle": width / 2, "end": width}.get(text.get("text-anchor"), 0)
+            assert left > -2 and left + width < 330, text.text
 
 
 def test_no_two_numbers_of_a_line_stand_on_each_other(library: Library) -> None:

@@ -178,19 +178,20 @@ def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.Mo
     assert capsys.readouterr().err == "Error: facts/flood/topic.yml cannot be used: Permission denied\n"
 
 
-def test_serve_follows_edits_and_frees_its_address(site: Path, free_port: Callable[[], int]) -> None:
+def test_serve_follows_edits_and_frees_its_address(site: Path, free_port: Callable[[], int], tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
-    serving = subprocess.Popen(
-        [sys.executable, "-m", "diptych", "serve", "--address", address], cwd=site,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    told = tmp_path / "told.txt"
+    with told.open("w") as output:
+        serving = subprocess.Popen(
+            [sys.executable, "-m", "diptych", "serve", "--address", address], cwd=site, stdout=output, stderr=output
+        )
     try:
         wait_for(f"http://{address}/facts/upkeep/", "500 and 600")
         fact = site / "facts/cost/upkeep.yml"
         fact.write_text(fact.read_text().replace("low: 500", "low: 450"))
         wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
         fact.write_text("broken: [")
-        time.sleep(1.5)
+        wait_until(lambda: "facts/cost/upkeep.yml" in told.read_text())
         wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
     finally:
         serving.terminate()
@@ -200,15 +201,20 @@ def test_serve_follows_edits_and_frees_its_address(site: Path, free_port: Callab
 
 
 def wait_for(url: str, text: str) -> None:
-    patience = time.monotonic() + 180  # which only a machine at its limit needs
-    while time.monotonic() < patience:
+    def is_there() -> bool:
         try:
-            if text in urllib.request.urlopen(url, timeout=60).read().decode():
-                return
+            return text in urllib.request.urlopen(url, timeout=60).read().decode()
         except OSError:
-            pass
+            return False
+
+    wait_until(is_there)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    patience = time.monotonic() + 180  # which only a machine at its limit needs
+    while not is_so():
+        assert time.monotonic() < patience
         time.sleep(0.1)
-    raise AssertionError(f"{text} never came to {url}")
 
 
 WRONG_SETTINGS = {

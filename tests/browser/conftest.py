@@ -1,20 +1,61 @@
 """A real headless Chromium."""
 
+import io
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
 
+from . import fonts
 from .chromium import FLAGS, system_chromium
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
+    """Start a browser that sees one set of fonts, once for each set."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS)
-        yield browser
-        browser.close()
+
+        @cache
+        def start(fonts_: str) -> Browser:
+            env = fonts.environment(fonts_, tmp_path_factory.mktemp("fonts") / fonts_)
+            return playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS, env=env)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[[str], Browser]) -> Browser:
+    """The browser of all tests but those that try every set of fonts."""
+    return launch(fonts.chosen())
+
+
+# What a page does on its own it has done: its files are loaded, and no part of it says that it is still being filled.
+READY = "document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')"
+
+
+def until(page: Page, is_so: Callable[[], object]) -> None:
+    """Look again and again, until something is so: for what a page cannot be asked to wait for itself."""
+    for _ in range(600):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    assert is_so()
+
+
+def ready(page: Page, address: str) -> None:
+    """Open an address, and wait until its page is as a reader sees it."""
+    page.goto(address, wait_until="load")
+    until(page, lambda: page.evaluate(READY))
+
+
+def printed(page: Page, **options: object) -> list[str]:
+    """Print a page; give the text of each sheet, with the letters that a ligature stands for."""
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", **options))).pages
+    return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in sheets]
 
 
 @dataclass
@@ -37,7 +78,7 @@ def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
         visit.page.on("console", lambda message: _keep(message, visit))
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.goto(served + address, wait_until="networkidle")
+        ready(visit.page, served + address)
         visits.append(visit)
         return visit
 

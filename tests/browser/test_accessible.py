@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from ..kinds import one_of_each
+from .conftest import ready
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +47,7 @@ def tour(request: pytest.FixtureRequest, browser: Browser, built: Path, served: 
     found: dict[str, Findings] = {check: {} for check in CHECKS}
     for address in one_of_each(built):
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        page.goto(served + address, wait_until="networkidle")
+        ready(page, served + address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             for check in CHECKS:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page
 from pypdf import PdfReader
 
 from diptych.library import Library
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 
 from ..conftest import GOOD, Quiet, library_of
+from .conftest import until
 
 pytestmark = pytest.mark.browser
 
@@ -123,8 +124,27 @@ def pair(library: Library) -> str:
 FITS = """() => [...document.querySelectorAll('iframe')].every(frame => frame.height > 100)"""
 
 
-def inner_height(page: Page, number: int = 0) -> int:
-    return page.frames[1 + number].evaluate("document.documentElement.scrollHeight")
+def is_as_high_as_its_card(page: Page, number: int = 0) -> bool:
+    inner = page.frames[1 + number].evaluate("document.documentElement.scrollHeight")
+    return abs(int(page.locator("iframe").nth(number).get_attribute("height")) - inner) <= 1
+
+
+# A frame's messages arrive in their order: once this one has come, all before it have.
+HEARD = """() => new Promise(done => {
+    addEventListener("message", function hear({data}) {
+        if (data !== "that is all") return;
+        removeEventListener("message", hear);
+        done();
+    });
+})"""
+
+
+def all_is_heard_from(frame: Frame) -> None:
+    """Wait until a page has heard all that a frame of it has said."""
+    frame.wait_for_load_state("load")
+    heard = (frame.parent_frame or frame).evaluate_handle(f"() => ({{promise: ({HEARD})()}})")
+    frame.evaluate("parent.postMessage('that is all', '*')")
+    heard.evaluate("heard => heard.promise")
 
 
 def test_without_scripts_the_snippet_is_complete_text(publish, library: Library) -> None:
@@ -140,17 +160,17 @@ def test_embed_js_puts_the_card_in_its_place_at_its_height(publish, library: Lib
     page.wait_for_function(FITS)
     assert not page.locator("blockquote").is_visible()
     assert page.locator("iframe").get_attribute("title")
-    assert abs(int(page.locator("iframe").get_attribute("height")) - inner_height(page)) <= 1
+    until(page, lambda: is_as_high_as_its_card(page))
 
 
 def test_three_cards_and_a_pair_on_one_page_with_the_script_many_times(publish, library: Library) -> None:
     body = "".join(quote(library, id_) for id_ in ("crest-in-1962", "upkeep", "next-flood")) + pair(library)
     page = publish(body)
     page.wait_for_function(f"document.querySelectorAll('iframe').length === 4 && ({FITS})()")
-    page.wait_for_timeout(300)
-    assert page.locator("iframe").count() == 4
     for number in range(4):
-        assert abs(int(page.locator("iframe").nth(number).get_attribute("height")) - inner_height(page, number)) <= 1
+        until(page, lambda number=number: is_as_high_as_its_card(page, number))
+    assert page.evaluate("document.readyState") == "complete"  # all five scripts have run
+    assert page.locator("iframe").count() == 4
 
 
 def test_a_card_added_late_and_one_in_a_shadow_root_are_found(publish, library: Library) -> None:
@@ -183,16 +203,16 @@ def test_a_strict_policy_of_the_host_is_kept(publish, library: Library) -> None:
 def test_a_hidden_tab_opened_later_shows_the_card(publish, library: Library) -> None:
     page = publish(f"<div id=tab style='display:none'>{quote(library, 'crest-in-1962')}</div>")
     page.wait_for_selector("iframe", state="attached")
-    page.wait_for_timeout(500)
+    all_is_heard_from(page.frames[1])
     page.evaluate("document.getElementById('tab').style.display = 'block'")
     page.wait_for_function("document.querySelector('iframe').height > 100")
-    assert abs(int(page.locator("iframe").get_attribute("height")) - inner_height(page)) <= 1
+    until(page, lambda: is_as_high_as_its_card(page))
 
 
 def test_a_parent_without_width_does_not_make_it_endless(publish, library: Library) -> None:
     page = publish(f"<div id=tab style='width:0'>{quote(library, 'crest-in-1962')}</div>")
     page.wait_for_selector("iframe", state="attached")
-    page.wait_for_timeout(500)
+    all_is_heard_from(page.frames[1])
     page.evaluate("document.getElementById('tab').style.width = '500px'")
     page.wait_for_function(
         "document.querySelector('iframe').height > 100 && document.querySelector('iframe').height < 900"
@@ -214,7 +234,8 @@ def test_junk_and_forged_messages_change_nothing(publish, library: Library) -> N
     card = next(frame for frame in page.frames if "/embed/" in frame.url)
     for value in ("NaN", "Infinity", "-5", "1e9", "'500'", "{}"):
         card.evaluate(f"parent.postMessage({{message: 'height', value: {value}}}, '*')")
-    page.wait_for_timeout(300)
+    for frame in (page.main_frame, stranger, card):
+        all_is_heard_from(frame)
     assert page.locator("iframe").first.get_attribute("height") == before
 
 
@@ -267,7 +288,7 @@ def test_no_opaque_box_stands_around_the_card(publish, library: Library, host: s
         color_scheme=reader, width=400,
     )  # fmt: skip
     page.frames[1].wait_for_selector(".dp-frame")
-    page.wait_for_timeout(200)
+    page.frames[1].wait_for_load_state("load")
     below = page.screenshot(clip={"x": 100, "y": 700, "width": 4, "height": 4})
     page.evaluate("document.querySelector('iframe').remove()")
     assert below == page.screenshot(clip={"x": 100, "y": 700, "width": 4, "height": 4})

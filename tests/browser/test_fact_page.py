@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from .conftest import until
 from .test_accessible import RULES
 from .test_builder import CLIPBOARD
 from .test_pages import FITS
@@ -47,7 +48,7 @@ def test_no_fact_page_scrolls_sideways(visit, address: str) -> None:
     page = visit(address).page
     for width in (360, 600, 768, 1240, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(FITS, timeout=5_000)  # the theme's search box moves to its place
+        page.wait_for_function(FITS)
 
 
 LINES = """elements => elements.map(element => {
@@ -86,8 +87,7 @@ def test_the_other_side_stands_beside_the_card_on_a_desk_and_after_it_on_a_phone
 @pytest.mark.parametrize("anchor", ["passage", "other-side", "history", "embed", "cite"])
 def test_a_link_to_a_part_shows_its_heading(visit, anchor: str, scripts: bool) -> None:
     page = visit(f"{SERIES}#{anchor}", width=360, height=700, java_script_enabled=scripts).page
-    page.wait_for_timeout(200)
-    assert 0 <= box(page.locator(f"#{anchor}"))["y"] < 700
+    until(page, lambda: 0 <= box(page.locator(f"#{anchor}"))["y"] < 700)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -1,10 +1,8 @@
 """The real site as readers meet it."""
 
-import unicodedata
-from pathlib import Path
-
 import pytest
-from pypdf import PdfReader
+
+from .conftest import printed, until
 
 pytestmark = pytest.mark.browser
 
@@ -14,6 +12,12 @@ CARD = "embed/liquid-share-of-wealth-fund/"
 PAIR = "embed/end-of-the-ussr/putins-remark/"
 
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+RIGHT_IS_FIRST = """all => all.map(row => {
+    const [left, right] = ["left", "right"].map(side => row.querySelector(`:scope > .dp-${side}`));
+    const first = row.querySelector(":scope > :is(.dp-left, .dp-right)");
+    return [right.getBoundingClientRect().x < left.getBoundingClientRect().x, first === right];
+})"""
 
 
 def test_home_sets_the_two_readings_face_to_face(visit) -> None:
@@ -44,13 +48,7 @@ def test_sides_can_be_swapped_and_the_choice_is_remembered(visit, served: str) -
 
     def orders() -> set[tuple[bool, bool]]:
         """Whether the right side comes first, to the eye and in the source."""
-        return {
-            (
-                row.locator("> .dp-right").bounding_box()["x"] < row.locator("> .dp-left").bounding_box()["x"],
-                "dp-right" in row.locator("> :is(.dp-left, .dp-right)").first.get_attribute("class"),
-            )
-            for row in page.locator(".dp-sides").all()
-        }
+        return set(map(tuple, page.locator(".dp-sides").evaluate_all(RIGHT_IS_FIRST)))
 
     assert orders() == {(True, True)}
     page.goto(served + "topics/state-finances/")
@@ -72,15 +70,15 @@ def test_map_leads_to_the_questions(visit) -> None:
     marks = page.locator(".dp-map td a")
     assert marks.count() == 85
     marks.first.click()
+    page.wait_for_url("**/topics/**#*")
     question = page.locator(f"[id='{page.url.partition('#')[2]}']")
-    assert question.bounding_box()["y"] < 400
+    until(page, lambda: question.bounding_box()["y"] < 400)
 
 
-def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit, tmp_path: Path) -> None:
+def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit) -> None:
     page = visit("topics/state-finances/", color_scheme="dark").page
-    page.pdf(path=tmp_path / "topic.pdf", format="A4", prefer_css_page_size=True)
-    sheets = PdfReader(tmp_path / "topic.pdf").pages
-    text = unicodedata.normalize("NFKC", " ".join(" ".join(sheet.extract_text() for sheet in sheets).split()))  # ﬁ
+    sheets = printed(page, prefer_css_page_size=True)
+    text = " ".join(" ".join(sheets).split())
     assert len(sheets) <= 4
     assert "400,000" in text and "73%" in text  # the left side's, and the right one's
     assert "Share of liquid assets" in text  # a work of note xix

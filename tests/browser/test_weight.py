@@ -21,7 +21,7 @@ def test_the_heaviest_topic_weighs_little_with_everything(
     page = browser.new_page()
     weights: dict[str, int] = {}
     page.on("response", lambda answer: weights.update({answer.url: int(answer.headers.get("content-length", 0))}))
-    page.goto(served + heaviest, wait_until="networkidle")
+    page.goto(served + heaviest, wait_until="load")
     page.close()
     total = sum(weights.values())
     with capsys.disabled():

@@ -18,7 +18,8 @@ WIDTHS = {"narrow": 270, "wide": 660, "broad": 1150}
 MARK = 5
 """How small a mark may be, in pixels."""
 _GAP = 2
-_LABEL = 48  # a year needs as much
+_LABEL = 48  # a year needs as much, also in a font 20 % wider than DejaVu Sans
+_AFTER = 8  # of which may lie beyond the axis
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _EPOCH = datetime.date(1970, 1, 1)
 
@@ -90,7 +91,7 @@ class Axis:
         year = width / (self.last + 1 - self.first)
         step = next((step for step in _STEPS if step * year >= _LABEL), _STEPS[-1])
         round_ones = range(self.first + 1, self.last + 1)
-        left, right = self.first + _LABEL / year, self.last + 1 - 0.75 * _LABEL / year
+        left, right = self.first + _LABEL / year, self.last + 1 - (_LABEL - _AFTER) / year
         return [self.first, *(each for each in round_ones if each % step == 0 and left <= each <= right)]
 
     def lane(self, side: Side, entries: list[Entry]) -> Lane:

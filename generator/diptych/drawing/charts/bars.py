@@ -9,26 +9,31 @@ _GAP = 14
 _ARROW = 18
 _SOFT = 12  # how much of a bar is left open where its length is about right
 _ROOM = 8  # between a bar and its number
+_LONG = WIDTH * 2 / 3  # numbers that would leave the bars less than a third stand above them
 
 
 def draw_bars(plotted: Plotted) -> tuple[Sheet, float]:
     """Draw bars on a sheet; return it with its height."""
     sheet = Sheet()
     low, high = min(0.0, plotted.bounds[0]), max(0.0, plotted.bounds[1])
-    scale, zero = _scale(plotted, low, high)
+    is_beside = max(_room(trace, is_beside=True) for trace in plotted.traces) <= _LONG
+    scale, zero = _scale(plotted, low, high, is_beside=is_beside)
     y = 0.0
     for trace in plotted.traces:
         y = _label(sheet, trace, y, is_two_sided=plotted.is_two_sided)
-        _bar(sheet, trace, zero, scale, y)
+        if not is_beside:
+            y = _number_above(sheet, trace, y)
+        _bar(sheet, trace, zero, scale, y, is_beside=is_beside)
         y += _THICK + _GAP
     _axis(sheet, plotted, zero, scale, y)
     return sheet, y + LEADING
 
 
-def _scale(plotted: Plotted, low: float, high: float) -> tuple[float, float]:
+def _scale(plotted: Plotted, low: float, high: float, *, is_beside: bool) -> tuple[float, float]:
     """Choose the pixels to a unit, the most that leave every number its room, and where zero is."""
-    before = max((_room(trace) for trace in plotted.traces if _is_negative(trace)), default=0.0)
-    longest = [(_room(trace), abs(trace.marks[0].ends[-1])) for trace in plotted.traces if not _is_negative(trace)]
+    rooms = [(trace, _room(trace, is_beside=is_beside)) for trace in plotted.traces]
+    before = max((room for trace, room in rooms if _is_negative(trace)), default=0.0)
+    longest = [(room, abs(trace.marks[0].ends[-1])) for trace, room in rooms if not _is_negative(trace)]
     scales = [(WIDTH - before - room) / (length - low) for room, length in longest if length - low]
     scale = min(scales, default=(WIDTH - before) / (high - low or 1))
     return scale, before - low * scale
@@ -38,10 +43,10 @@ def _is_negative(trace: Trace) -> bool:
     return trace.marks[0].ends[-1] < 0
 
 
-def _room(trace: Trace) -> float:
-    """Measure what stands beyond a bar's end: an arrow, and the number."""
+def _room(trace: Trace, *, is_beside: bool) -> float:
+    """Measure what stands beyond a bar's end: an arrow, and the number where it is beside its bar."""
     is_open = trace.marks[0].qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
-    return width_of(trace.marks[0].words, NUMBER) + _ROOM + _ARROW * is_open
+    return (width_of(trace.marks[0].words, NUMBER) + _ROOM) * is_beside + _ARROW * is_open
 
 
 def _label(sheet: Sheet, trace: Trace, y: float, *, is_two_sided: bool) -> float:
@@ -55,7 +60,14 @@ def _label(sheet: Sheet, trace: Trace, y: float, *, is_two_sided: bool) -> float
     return y + 2
 
 
-def _bar(sheet: Sheet, trace: Trace, zero: float, scale: float, y: float) -> None:
+def _number_above(sheet: Sheet, trace: Trace, y: float) -> float:
+    for line in wrapped(trace.marks[0].words, WIDTH, NUMBER):
+        y += LEADING
+        sheet.text(Point(0, y - 2), line, f"number {trace.panel}")
+    return y + 4
+
+
+def _bar(sheet: Sheet, trace: Trace, zero: float, scale: float, y: float, *, is_beside: bool) -> None:
     mark, panel = trace.marks[0], trace.panel
     first, last = (zero + end * scale for end in (mark.ends[0], mark.ends[-1]))
     away = -1 if last < zero else 1
@@ -82,9 +94,9 @@ def _bar(sheet: Sheet, trace: Trace, zero: float, scale: float, y: float) -> Non
             tip, middle = last + away * _ARROW, y + _THICK / 2
             sheet.arrow(Point(last + away * 3, middle), Point(tip, middle), f"edge {panel}")
     sheet.line([(zero, y - 3), (zero, y + _THICK + 3)], "zero")
-    sheet.text(
-        Point(tip + away * _ROOM, y + _THICK - 2.5), mark.words, f"number {panel}", "end" if away < 0 else "start"
-    )
+    if is_beside:
+        anchor = "end" if away < 0 else "start"
+        sheet.text(Point(tip + away * _ROOM, y + _THICK - 2.5), mark.words, f"number {panel}", anchor)
 
 
 def _solid(sheet: Sheet, start: float, end: float, y: float, panel: str) -> None:

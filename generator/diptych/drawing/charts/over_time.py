@@ -12,8 +12,9 @@ _TALL = 150
 _HEAD = 38  # above the highest gridline: room for a number and a name
 _RADIUS = 4
 _ARROW = 18
-_DATE_WIDTH = 130
+_DATE_WIDTH = 156
 _SEEN = 20  # a time drawn shorter than this would look like an error of measurement
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a text stands before the place it is set at
 # Of more points than these, those whose number or date finds no room have it in the table only; of more still, all but
 # the first and the last.
 _MANY, _VERY_MANY = 6, 24
@@ -122,22 +123,32 @@ def _write_one(
     sheet: Sheet, frame: _Frame, taken: list[_Area], words: str, look: str, size: int, places: list[tuple[Point, str]],
     *, must_be: bool,
 ) -> None:  # fmt: skip
-    areas = [_area_of(words, size, at, anchor, frame.left - _RADIUS) for at, anchor in places]
+    places = [_on_sheet(words, size, place, frame.left - _RADIUS) for place in places]
+    areas = [_area_of(words, size, *place) for place in places]
     hits = [sum(area.overlaps(other) for other in taken) + 50 * (area.bottom > frame.bottom + 1) for area in areas]
     best = min(range(len(places)), key=hits.__getitem__)
     if hits[best] and not must_be:
         return
-    area = areas[best]
-    taken.append(area)
-    sheet.text(Point(area.left, area.bottom - 3), words, look)
+    at, anchor = places[best]
+    taken.append(areas[best])
+    sheet.text(at, words, look, anchor)
 
 
-def _area_of(words: str, size: int, at: Point, anchor: str, least: float) -> _Area:
-    """Measure a line of text, moved so that it stays on the sheet, to the right of `least`."""
+def _area_of(words: str, size: int, at: Point, anchor: str) -> _Area:
+    """Measure a line of text."""
     width = width_of(words, size)
-    left = at.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
-    left = min(max(least, left), WIDTH - width)
+    left = at.x - _BEFORE[anchor] * width
     return _Area(left, at.y - size + 1, left + width, at.y + 3)
+
+
+def _on_sheet(words: str, size: int, place: tuple[Point, str], least: float) -> tuple[Point, str]:
+    """Hold a line of text at the edge that it would cross: of the sheet, or `least`, which is left of the axis."""
+    y = place[0].y
+    if _area_of(words, size, *place).left < least:
+        place = Point(least, y), "start"
+    if _area_of(words, size, *place).right > WIDTH:
+        place = Point(WIDTH, y), "end"
+    return place
 
 
 def _places_around(frame: _Frame, mark: Mark) -> Iterator[tuple[Point, str]]:

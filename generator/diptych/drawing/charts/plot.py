@@ -30,13 +30,14 @@ from matplotlib.ticker import MaxNLocator
 
 WIDTH = 328  # pixels: a phone's column, so that text is as large there as it was meant
 TEXT, NUMBER = 13, 16  # sizes of type
-_SERIF = 0.88  # numbers are set in a serif, which is narrower than the face that measures
 LEADING = 17
+_WIDER = 1.2  # how much wider than the ones that measure a reader's own fonts may be
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
-# DejaVu Sans is wider than what most readers have: what fits in it fits.
-_FONT = str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf")
+# Of the fonts that readers have, DejaVu's are among the widest. Numbers are set in a serif.
+_FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+_SANS, _SERIF = (str(_FONTS / f"DejaVu{kind}.ttf") for kind in ("Sans", "Serif"))
 _SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "diptych", "path.simplify": False}
 _BARE = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 # Matplotlib's settings are one for the whole program, and pages may be made by several threads.
@@ -110,7 +111,7 @@ class Sheet:
         for number, ((x, y), words, look, anchor) in enumerate(self._texts, start=len(self._artists)):
             axes.text(
                 x, y, words, ha=sides[anchor], va="baseline", gid=_class(look), zorder=number, parse_math=False,
-                fontproperties=FontProperties(fname=_FONT, size=TEXT),
+                fontproperties=FontProperties(fname=_SANS, size=TEXT),
             )  # fmt: skip
         written = io.StringIO()
         figure.savefig(written, format="svg", metadata=_BARE)
@@ -130,17 +131,17 @@ def _our_settings() -> Iterator[None]:
 
 @lru_cache(maxsize=4096)
 def width_of(words: str, size: float = TEXT) -> float:
-    """Measure a line of text."""
+    """Measure the room that a line of text needs, whatever font it is read in."""
     with _our_settings():
-        font = FontProperties(fname=_FONT, size=size * _SERIF if size == NUMBER else size)
-        return float(TextToPath().get_text_width_height_descent(words, font, ismath=False)[0])
+        font = FontProperties(fname=_SERIF if size == NUMBER else _SANS, size=size)
+        return _WIDER * float(TextToPath().get_text_width_height_descent(words, font, ismath=False)[0])
 
 
-def wrapped(words: str, width: float) -> list[str]:
+def wrapped(words: str, width: float, size: float = TEXT) -> list[str]:
     """Break a text into lines that fit; a word that is longer than a line has one to itself."""
     lines: list[str] = []
     for word in words.split():
-        if lines and width_of(f"{lines[-1]} {word}") <= width:
+        if lines and width_of(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

@@ -8,6 +8,7 @@ if (builder) {
   const root = new URL("../", location.href.replace(/[?#].*/, ""));
 
   const start = async () => {
+    views.ariaBusy = "true";
     const cards = await (await fetch(builder.dataset.cards)).json();
     const list = builder.querySelector("datalist");
     for (const card of cards) list.append(Object.assign(document.createElement("option"), { value: card.title }));
@@ -18,7 +19,8 @@ if (builder) {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => build(cards));
-    if (chosen) build(cards);
+    if (chosen) await build(cards);
+    views.ariaBusy = null;
   };
 
   const build = async (cards) => {

@@ -10,6 +10,7 @@
   const MANY = 20;
 
   if (location.protocol === "file:") return; // the page says so already
+  list.ariaBusy = "true";
   const { filters, find, hit, load, settled, split, told } = await import("./search.js");
   const everything = await filters();
   let results = [];
@@ -136,4 +137,5 @@
   // On a narrow screen the lists would fill it: they open on demand, or where one of them was chosen from.
   narrow.open = selects.some(({ value }) => value) || matchMedia("(min-width: 45rem)").matches;
   await run(history.state?.many);
+  list.ariaBusy = null;
 })();

@@ -2,7 +2,8 @@
 // all that is needed: each part of a mark says its days, counted from 1 January 1970. The state is in the address.
 const timeline = document.querySelector(".dp-timeline");
 if (timeline) {
-  const MARK = 5, GAP = 2, LABEL = 48, MONTH_LABEL = 76; // pixels; the first three as in generator/diptych/axis.py
+  const MARK = 5, GAP = 2; // pixels, as in generator/diptych/drawing/axis.py
+  const BEFORE = 4, AFTER = 8; // pixels around the words at a tick
   const STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200]; // months from one tick to the next
   const SHORTEST = 3; // months
   const [axis, drawing, scale, zoom, status, readout] = ["axis", "drawing", "scale", "zoom", "shown", "readout"]
@@ -127,20 +128,30 @@ if (timeline) {
 
   const ticks = ([from, to], width) => {
     const month = width / (to - from);
-    const step = STEPS.find((each) => each * month >= (each < 12 ? MONTH_LABEL : LABEL)) ?? STEPS.at(-1);
-    const room = step < 12 || from % 12 ? MONTH_LABEL : LABEL;
+    const [ofYear, ofMonth] = ["2000", "Sept 2000"].map(roomOf);
+    const step = STEPS.find((each) => each * month >= (each < 12 ? ofMonth : ofYear)) ?? STEPS.at(-1);
+    const room = step < 12 || from % 12 ? ofMonth : ofYear;
     const found = [from];
     for (let each = Math.ceil((from + 1) / step) * step; each < to; each += step) {
-      if ((each - from) * month >= room && (to - each) * month >= 0.75 * room) found.push(each);
+      if ((each - from) * month >= room && (to - each) * month >= room - AFTER) found.push(each);
     }
     return found;
+  };
+
+  // How wide words are depends on the reader's font.
+  const roomOf = (words) => {
+    const text = svgElement("text", {}, words);
+    scale.append(text);
+    const room = BEFORE + text.getComputedTextLength() + AFTER;
+    text.remove();
+    return room;
   };
 
   const writeTicks = (months, place) => {
     const [lines, labels] = drawing.querySelectorAll(".dp-anew");
     lines.replaceChildren(...months.map((month) => svgElement("line", { x1: place(month), x2: place(month), y2: "100%" })));
     labels.replaceChildren(...months.map((month) => svgElement(
-      "text", { x: place(month), dx: 4, y: 15 }, month % 12 ? monthInWords(month, "short") : month / 12)));
+      "text", { x: place(month), dx: BEFORE, y: 15 }, month % 12 ? monthInWords(month, "short") : month / 12)));
   };
 
   const svgElement = (name, attributes, words = "") => {
