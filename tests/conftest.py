@@ -1,6 +1,7 @@
 """What the tests share: no network, example sites in a folder of their own, and golden files."""
 
 import http.server
+import json
 import os
 import shutil
 import socket
@@ -94,6 +95,18 @@ def dressed(site: Path) -> Path:
     config = (site / "mkdocs.yml").read_text(encoding="utf-8")
     looks = "name: material\n  custom_dir: docs/.diptych/overrides\n  icon: {logo: diptych}\n"
     (site / "mkdocs.yml").write_text(config.replace("name: material\n", looks), encoding="utf-8")
+    return site
+
+
+LICENCE = {"name": "CC-BY-4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+def licensed(site: Path) -> Path:
+    """Let an example name a licence."""
+    config = site / "mkdocs.yml"
+    config.write_text(
+        f"{config.read_text(encoding='utf-8')}extra: {{license: {json.dumps(LICENCE)}}}\n", encoding="utf-8"
+    )
     return site
 
 

@@ -18,7 +18,7 @@ from diptych.outputs.api.api import SCHEMAS, api
 from diptych.outputs.api.data_package import data_package
 from diptych.outputs.api.fact import Part, Was, fact_part
 
-from .conftest import library_of, real_library
+from .conftest import LICENCE, library_of, licensed, real_library
 from .corrected import HOSTILE_READ, SITES, corrected, site_of
 
 # The least that a fact and its parts have: what the design promises.
@@ -213,6 +213,13 @@ def test_the_data_package_is_valid_and_has_a_row_for_each_figure(site: Path, tmp
         for name in ("topic", "question", "perspective", "kind", "statement", "said_by", "evidence", "version",
                      "withdrawn", "url"):  # fmt: skip
             assert row[name] == fact[name], name
+
+
+def test_the_data_package_has_the_licence_that_the_site_names(site: Path, tmp_path: Path) -> None:
+    assert package(library_of(site), tmp_path).licenses == []
+    found = package(library_of(licensed(site)), tmp_path)
+    assert found.licenses == [{"name": LICENCE["name"], "path": LICENCE["url"]}]
+    assert found.validate().flatten(["type", "message"]) == []
 
 
 @pytest.mark.parametrize(

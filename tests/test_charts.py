@@ -209,7 +209,7 @@ def test_long_numbers_stand_above_their_bars(library: Library) -> None:
 def test_every_text_has_room_for_a_font_a_fifth_wider_than_dejavu(library: Library) -> None:
     long = figure("B", "123456789", qualifier="more-than")
     drawn = [
-        *library_of(ROOT).charts,
+        *real_library().charts,
         bars(library, figure("A", "50"), long),
         bars(library, figure("A", "-123456789", qualifier="less-than"), figure("B", "12345678", qualifier="at-least")),
         over_time(library, ("123456789", "2000-12-31"), ("987654321", "2001"), qualifier="about"),

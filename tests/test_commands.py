@@ -225,6 +225,12 @@ WRONG_SETTINGS = {
         "site_url:": "mkdocs.yml:2:10: site_url: it is missing or empty; write the public address",
         "site_url: https://dam.example/\nextra: [a]": 'extra: ["a"] cannot stand here; write keys with values',
         "site_url: https://dam.example/\nextra: {report: 5}": "mkdocs.yml:3:17: extra: report: 5 cannot stand here",
+        "site_url: https://dam.example/\nextra: {license: {name: MIT}}": (
+            "mkdocs.yml:3:18: extra: license: it is missing or empty; write its SPDX name and its address"
+        ),
+        "site_url: https://dam.example/\nextra: {license: {name: CC BY, url: https://example.org/}}": (
+            'mkdocs.yml:3:18: extra: license: "CC BY" cannot stand here; write its SPDX name and its address'
+        ),
         "site_url: https://dam.example/\ndocs_dir: ..": 'docs_dir: ".." is no folder in this one; write the name',
         "site_url: https://dam.example/\ndocs_dir: [docs]": "mkdocs.yml:3:11: docs_dir:",
         "site_url: https://dam.example/\nsite_description: 5": "mkdocs.yml:3:19: site_description: 5 cannot",

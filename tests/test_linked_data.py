@@ -16,7 +16,7 @@ from pyld import jsonld
 from diptych.library import Fact, Library
 from diptych.wording.linked_data import linked_data, script_text
 
-from .conftest import library_of
+from .conftest import LICENCE, library_of, licensed
 from .corrected import HOSTILE, HOSTILE_READ, SITES, corrected, site_of
 
 SCHEMA = "https://schema.org/"
@@ -88,6 +88,14 @@ def test_a_quotation_gives_its_words_to_whom_the_text_gives_them(library: Librar
     quotation = linked_data(facts(library)["crest-as-the-last"], library)["hasPart"]
     assert quotation["@type"] == "Quotation"
     assert (quotation["text"], quotation["creditText"]) == ("We shall not see its like", "A fisherman")
+
+
+def test_a_claim_has_the_licence_that_the_site_names(site: Path) -> None:
+    assert "license" not in linked_data(facts(library_of(site))["upkeep"], library_of(site))
+    library = library_of(licensed(site))
+    assert linked_data(facts(library)["upkeep"], library)["license"] == LICENCE["url"]
+    (licence,) = expanded(linked_data(facts(library)["upkeep"], library))[f"{SCHEMA}license"]
+    assert licence == {"@value": LICENCE["url"]}
 
 
 def test_every_correction_is_told(site: Path) -> None:

@@ -13,6 +13,7 @@ outputs      what is made: pages, what others embed, the API, feeds, the search
 publishing   files written below docs/, and the site built and served
 commands     the command line, one file a command
 templates    what the outputs fill
+theme        the engine's own style sheets, scripts and theme overrides
 """
 
 __version__ = "0.1.0"

@@ -23,13 +23,22 @@ EXTENSION = "diptych.publishing.shortcodes"
 _TOPIC_PAGE = re.compile(r"topics/(?!index\.md)([^/]+)\.md")
 
 
+class License(BaseModel):
+    """Under which licence the words of the facts may be used: its SPDX identifier and its address."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")]
+    url: Url
+
+
 @dataclass(frozen=True)
 class Settings:
     """The settings the generator needs.
 
     `description` is empty where there is none; `url` ends with a slash; `topics` are ids in the navigation's order, and
     `navigation` has the place of each, and of the whole by the empty id; `shows_cards` tells whether hand-written pages
-    have the extension that shows cards; `report` is where readers report a mistake, where there is such an address.
+    have the extension that shows cards; `report` is where readers report a mistake, where there is such an address;
+    `license` is that of the facts, where one is named.
     """
 
     root: Path
@@ -42,6 +51,7 @@ class Settings:
     shows_cards: bool
     report: str = ""
     navigation: Mapping[str, Place] = field(default_factory=dict)
+    license: License | None = None
 
 
 def _reachable(address: str) -> str:
@@ -53,6 +63,7 @@ class _Extra(BaseModel):
 
     model_config = ConfigDict(strict=True)
     report: Annotated[str, AfterValidator(_reachable)] | None = None
+    license: License | None = None
 
 
 class _Config(BaseModel):
@@ -78,6 +89,7 @@ _INSTEAD = {
     "nav": "write a list of pages",
     "extra": "write keys with values, or delete the line",
     "report": "write the address at which readers report a mistake, or delete the line",
+    "license": "write its SPDX name and its address, {name: CC-BY-4.0, url: …}, or delete the line",
     "markdown_extensions": "write a list of names",
 }
 
@@ -101,6 +113,7 @@ def read_settings(root: Path) -> Settings:
         topics=config.topics or (),
         report=(config.extra and config.extra.report) or "",
         navigation={"": _place(text, ["nav"], of_key=True), **dict(_topic_places(text))},
+        license=config.extra and config.extra.license,
         shows_cards=EXTENSION in _names(config.markdown_extensions or []),
     )
 

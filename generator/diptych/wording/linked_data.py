@@ -59,6 +59,7 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "Published",
             "correction": [_correction(correction, fact, site.url) for correction in record.corrections],
             "image": site.url + addresses.picture_of(addresses.card(fact.id)),
+            "license": site.license and site.license.url,
             "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
         }
     )

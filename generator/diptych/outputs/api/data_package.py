@@ -92,6 +92,7 @@ def table_row(fact: Fact, count: int, figure: Figure, url: str) -> dict[str, Any
 
 def _description(library: Library, table: bytes) -> dict[str, Any]:
     newest = max((fact.updated for fact in library.facts), default=library.today.isoformat())
+    license_ = library.settings.license
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "schema_version": SCHEMA_VERSION,
@@ -102,6 +103,7 @@ def _description(library: Library, table: bytes) -> dict[str, Any]:
         "version": newest,
         "created": f"{newest}T00:00:00Z",
         "contributors": [{"title": library.settings.name, "path": library.settings.url, "roles": ["publisher"]}],
+        **({"licenses": [{"name": license_.name, "path": license_.url}]} if license_ else {}),
         "sources": [_source(side.record.title, side.record.url) for side in library.sides],
         "resources": [
             {
