@@ -38,7 +38,7 @@ def _parts(fact: Fact) -> Iterator[str]:
         yield "quotation"
     if fact.record.figures[1:] or (fact.record.figures and fact.record.kind is not Kind.FIGURE):
         yield "series"
-    if fact.corrections:
+    if fact.all_corrections:
         yield "notices"
 
 

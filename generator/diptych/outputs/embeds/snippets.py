@@ -66,7 +66,7 @@ def fact_height(fact: Fact) -> int:
         30 * _lines(record.statement, 50),
         (30 + 28 * _lines(record.quotation.words, 46)) if record.quotation else 0,
         46 * (len(record.figures) - is_figure),
-        60 * len(fact.corrections),
+        60 * len(fact.all_corrections),
         24 if record.forecast else 0,
         24 + 24 * _lines(fact.side.record.title, 50) + 24 * _lines(record.said_by or "", 55),
         sum(22 * _lines(wording.work_in_a_line(note.source.record), 58) for note in fact.footnotes) or 24,
