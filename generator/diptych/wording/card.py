@@ -86,6 +86,11 @@ class ShownForecast:
         return uncapitalized(self.state) if self.is_due else ""
 
     @property
+    def lasting(self) -> str:
+        """What stays true once its day is past, for texts that are kept: `Forecast for 2025 (inferred: …)`."""
+        return f"Forecast for {self.due.explained}"
+
+    @property
     def marked(self) -> str:
         """All of it in few words: `Forecast for 2025 (inferred): due, outcome not recorded`."""
         return ": ".join(filter(None, (f"Forecast for {self.due.marked}", self.overdue)))

@@ -23,6 +23,11 @@ class When:
         """The date, and from what it was inferred: `1931 (inferred: the text says a generation before)`."""
         return self.words + (f" (inferred: {self.inferred})" if self.inferred else "")
 
+    @property
+    def labelled(self) -> str:
+        """The date as a sentence of its own: `Date: about 1962`, `No date given`."""
+        return self.words if self == NO_DATE else f"Date: {self.explained}"
+
 
 NO_DATE = When("No date given")
 

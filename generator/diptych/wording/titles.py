@@ -22,9 +22,9 @@ def claim_title(fact: Fact, length: int = _TITLE_LENGTH) -> str:
     return _withdrawn(fact) + short_title(fact.record.statement, length)
 
 
-def side_first(fact: Fact) -> str:
-    """Title a fact by its side and its claim: `Keep: The crest stood …`."""
-    return f"{_withdrawn(fact)}{fact.side.record.name}: {short_title(fact.record.statement)}"
+def side_first(fact: Fact, *, noted: bool = True) -> str:
+    """Title a fact by its side and its claim: `Keep: The crest stood …`; `noted` tells too that it was withdrawn."""
+    return f"{_withdrawn(fact) if noted else ''}{fact.side.record.name}: {short_title(fact.record.statement)}"
 
 
 def claim_first(fact: Fact) -> str:
