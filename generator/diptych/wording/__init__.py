@@ -26,7 +26,7 @@ from diptych.wording.labels import (
     forecast_state,
 )
 from diptych.wording.sides import author, claimant
-from diptych.wording.titles import claim_first, page_titles, short_description, short_title, side_first
+from diptych.wording.titles import claim_first, claim_title, page_titles, short_description, short_title, side_first
 from diptych.wording.works import authors, language_name, pages, quoted, stands_alone, work_in_a_line
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "card_of",
     "claim_first",
     "claim_of",
+    "claim_title",
     "claimant",
     "correction_title",
     "count",
