@@ -19,7 +19,7 @@ from diptych.drawing.palette import inks
 from diptych.library import Fact, Library
 from diptych.outputs.embeds.pictures import pictures
 from diptych.outputs.file import SlowFile
-from diptych.wording import addresses
+from diptych.wording import addresses, card_of
 
 from .conftest import ROOT, library_of
 
@@ -126,7 +126,7 @@ def test_png_says_what_it_shows_where_and_in_which_version(library: Library) -> 
     for name in PNGS:
         assert image(files(library)[f"embed/{fact.id}/{name}"]).text == {
             "Title": "The crest of the flood stood at more than 1,600 centimetres in 1962 … (Keep)",
-            "Description": alt_texts.alt_text(fact),
+            "Description": alt_texts.alt_text(card_of(fact, library)),
             "Source": "https://dam.example/facts/crest-in-1962/",
             "Version": "Version 1, 4 May 2021",
         }
@@ -218,7 +218,7 @@ def test_a_withdrawn_fact_is_struck_and_says_so(site: Path) -> None:
 
 
 def test_alt_texts_are_as_their_golden_file(library: Library, golden) -> None:
-    said = [alt_texts.alt_text(fact) for fact in library.facts]
+    said = [alt_texts.alt_text(card_of(fact, library)) for fact in library.facts]
     said += [alt_texts.alt_text_of_pair(question) for topic in library.topics for question in topic.questions]
     said += [*map(alt_texts.alt_text_of_topic, library.topics), alt_texts.alt_text_of_site(library)]
     golden("alt_texts.txt", "\n".join(said) + "\n")

@@ -133,8 +133,7 @@ def _carried(fact: Fact) -> tuple[str, set[str]]:
     text = " ".join(_strings(said)).casefold()
     numbers = set(_numbers(text))
     for figure in fact.figures:
-        amounts = [amount for amount in (figure.value, figure.low, figure.high) if amount is not None]
-        numbers |= {_plain(amount * factor) for amount in amounts for factor in (1, figure.factor)}
+        numbers |= {_plain(end * factor) for end in figure.ends for factor in (1, figure.factor)}
     return text, numbers
 
 

@@ -6,7 +6,7 @@ from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
-from diptych.records import Kind, Relation, Topic
+from diptych.records import Relation, Topic
 
 
 @rule("two-perspectives")
@@ -63,7 +63,7 @@ def key_figures_are_figures_of_their_side(site: Site) -> Iterator[Problem]:
     records = site.records
     if not records.facts:
         return  # which is a problem of its own
-    of_side = {(fact.id, fact.record.perspective) for fact in records.facts if fact.record.kind is Kind.FIGURE}
+    of_side = {(fact.id, fact.record.perspective) for fact in records.facts if fact.record.headline}
     unclear = {fact.id for fact in records.facts if fact.record.perspective not in records.perspectives}
     for side in records.perspectives.values():
         for number, fact in enumerate(side.record.key_figures):

@@ -11,9 +11,10 @@ from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
 from diptych.reading.load import Entry
 from diptych.reading.site import Site
-from diptych.records import Fact
+from diptych.records import Fact, Was
 
-_SUBSTANCE = ("perspective", "statement", "kind", "figures", "quotation", "date", "said_by", "footnotes", "forecast")
+# Whatever a correction can change is never changed without one.
+_SUBSTANCE = tuple(name for name in Was.model_fields if name != "absent")
 
 
 @rule("changed-silently", Scope.PUBLISHED)

@@ -1,27 +1,22 @@
 """What a picture shows, in words for who sees none."""
 
 from diptych import wording
-from diptych.drawing.picture import _answered, _facts_of, _forecast, _label, _notes, _relations, _when
-from diptych.library import Fact, Library, Question, Side, Topic
-from diptych.records import Kind
+from diptych.library import Library, Question, Side, Topic
+from diptych.wording.card import Card, claim_of
+from diptych.wording.topics import answered, number_of_facts, relations
 
 
-def alt_text(fact: Fact) -> str:
+def alt_text(card: Card) -> str:
     """Say in words what a fact's picture shows, but for its foot line of site, version and address."""
-    record = fact.record
-    parts = [f"{_named(fact.side)}:"]
-    if record.corrections:
-        parts.append(f"{wording.correction_title(record.corrections[-1])}.")
-    if record.kind is Kind.FIGURE:
-        parts.append(f"{wording.figure_words(record.figures[0]).text} ({_label(record.figures[0])}).")
-    if record.quotation:
-        parts.append(f"“{record.quotation.words}” ({record.quotation.speaker}).")
-    parts.append(record.statement)
-    if record.forecast:
-        parts.append(f"{_forecast(fact)}.")
-    parts += [
-        f"{words[:1].upper()}{words[1:]}." for words in (wording.evidence_words(fact), *_when(fact), *_notes(fact))
-    ]
+    parts = [f"{_named(card.side)}:"]
+    parts += [f"{notice.title}." for notice in card.notices[:1]]
+    if card.headline:
+        parts.append(f"{card.headline.words.text} ({card.headline.marked_label}).")
+    if card.quotation:
+        parts.append(f"“{card.quotation.words}” ({card.quotation.speaker}).")
+    parts.append(card.claim.words)
+    ends = (card.forecast and card.forecast.marked, card.evidence, card.when and card.when.marked, card.remarked)
+    parts += [f"{wording.capitalized(words)}." for words in ends if words]
     return " ".join(parts)
 
 
@@ -32,8 +27,7 @@ def alt_text_of_pair(question: Question) -> str:
         if answer.silence:
             said = f"Silent. {answer.silence.note}"
         else:
-            said = answer.facts[0].record.statement
-            said = f"Withdrawn. {said}" if answer.facts[0].record.is_withdrawn else said
+            said = claim_of(answer.facts[0]).text
             said += f" (And {len(answer.facts) - 1} more.)" if answer.facts[1:] else ""
         parts.append(f"{_named(answer.side)}: {said}")
     return " ".join(parts)
@@ -41,9 +35,9 @@ def alt_text_of_pair(question: Question) -> str:
 
 def alt_text_of_topic(topic: Topic) -> str:
     """Say in words what a topic's picture shows."""
-    parts = [f"{topic.record.title}.", f"{_relations(topic)}."]
+    parts = [f"{topic.record.title}.", f"{relations(topic)}."]
     for answer in topic.questions[0].answers:
-        parts.append(f"{_named(answer.side)}: {_facts_of(topic, answer.side)} {_answered(topic, answer.side)}.")
+        parts.append(f"{_named(answer.side)}: {number_of_facts(topic, answer.side)} {answered(topic, answer.side)}.")
     return " ".join(parts)
 
 
@@ -56,4 +50,4 @@ def alt_text_of_site(library: Library) -> str:
 
 
 def _named(side: Side) -> str:
-    return f"{side.record.name} ({side.record.author or 'unsigned'})"
+    return f"{side.record.name} ({wording.author(side.record)})"

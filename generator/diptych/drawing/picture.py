@@ -1,15 +1,16 @@
 """What a picture shows, of a fact, a question, a topic or the site: as data to set, and in words for who sees none."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from diptych import wording
 from diptych.drawing.typesetting import Picture
 from diptych.library import Answer, Fact, Library, Question, Side, Topic
-from diptych.records import Figure, Kind, dates
+from diptych.records import dates
 from diptych.wording import addresses
+from diptych.wording.card import Card, ShownFigure, card_of, claim_of, shown_figure
+from diptych.wording.topics import answered, number_of_facts, relations
 
 # A line may end after a space, and after a hyphen, dash or slash between letters.
 _UNIT = re.compile(r"[^ ]*?[^\W\d_][-–—/](?=[^\W\d_])|[^ ]+ *")
@@ -17,16 +18,16 @@ _UNIT = re.compile(r"[^ ]*?[^\W\d_][-–—/](?=[^\W\d_])|[^ ]+ *")
 
 def of_fact(fact: Fact, library: Library) -> Picture:
     """Say what a fact's picture shows."""
-    day = dates.shown(fact.updated)
+    card = card_of(fact, library)
     return {
         "kind": "fact",
-        **_side(fact.side),
-        "body": list(_body(fact, library)),
+        **_side(card.side),
+        "body": list(_body(card)),
         "foot": _foot(
             library,
-            first=wording.evidence_words(fact),
-            more=[*_when(fact), *_notes(fact)],
-            version=f"Version {fact.version}, {day}",
+            first=card.evidence,
+            more=[*([card.when.marked] if card.when else []), *([card.remarked] if card.remarked else [])],
+            version=f"Version {card.version}, {card.updated}",
             address=addresses.fact(fact.id),
         ),
     }
@@ -57,8 +58,8 @@ def of_topic(topic: Topic, library: Library) -> Picture:
     return _overview(
         library,
         title=topic.record.title,
-        below=_relations(topic),
-        answers=[[_counted(topic, side), _line("line", _answered(topic, side))] for side in library.sides],
+        below=relations(topic),
+        answers=[[_counted(topic, side), _line("line", answered(topic, side))] for side in library.sides],
         foot=_foot(
             library,
             first=wording.count(len(topic.questions), "question"),
@@ -113,30 +114,9 @@ def _newest(facts: Iterable[Fact]) -> str:
     return max(fact.updated for fact in facts)
 
 
-def _relations(topic: Topic) -> str:
-    """Count how the answers to a topic's questions stand to each other."""
-    counted = Counter(question.record.relation for question in topic.questions)
-    return " · ".join(
-        f"{words}: {counted[relation]}" for relation, words in wording.RELATIONS.items() if counted[relation]
-    )
-
-
 def _counted(topic: Topic, side: Side) -> dict[str, Any]:
-    number, _, unit = _facts_of(topic, side).partition(" ")
+    number, _, unit = number_of_facts(topic, side).partition(" ")
     return {"role": "figure", "struck": False, "hedge": "", "number": number, "unit": unit}
-
-
-def _facts_of(topic: Topic, side: Side) -> str:
-    return wording.count(sum(fact.side is side for fact in topic.facts), "fact")
-
-
-def _answered(topic: Topic, side: Side) -> str:
-    answers = [answer for question in topic.questions for answer in question.answers if answer.side is side]
-    silences = sum(answer.silence is not None for answer in answers)
-    questions = wording.count(len(answers), "question")
-    if silences == len(answers):
-        return f"silent on {silences} of {questions}"
-    return f"on {len(answers) - silences} of {questions}" + (f", silent on {silences}" if silences else "")
 
 
 def _line(role: str, text: str) -> dict[str, Any]:
@@ -144,31 +124,27 @@ def _line(role: str, text: str) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, str]:
-    return {"panel": side.panel, "name": side.record.name, "author": side.record.author or "unsigned"}
+    return {"panel": side.panel, "name": side.record.name, "author": wording.author(side.record)}
 
 
 def _foot(library: Library, address: str, **words: Any) -> dict[str, Any]:
     return words | {"site": library.settings.name, "address": library.settings.url + address}
 
 
-def _body(fact: Fact, library: Library) -> Iterator[dict[str, Any]]:
-    record = fact.record
-    if record.corrections:
-        yield {"role": "notice", "units": _units(wording.correction_title(record.corrections[-1]))}
-    is_alone = True
-    if record.kind is Kind.FIGURE:
-        yield _figure(fact, "figure")
-        yield {"role": "label", "units": _units(_label(record.figures[0]))}
-        is_alone = False
-    if record.quotation:
-        yield {"role": "quotation", "units": _units(f"“{record.quotation.words}”"), "struck": record.is_withdrawn}
-        yield {"role": "speaker", "units": _units(record.quotation.speaker)}
-        is_alone = False
-    role = "claim" if is_alone else "statement"
-    yield {"role": role, "units": _units(record.statement), "struck": record.is_withdrawn}
-    if record.forecast:
-        overdue = ": due, outcome not recorded" if library.is_due(record.forecast) else ""
-        yield {"role": "due", "units": _units(f"{_forecast(fact)}{overdue}")}
+def _body(card: Card) -> Iterator[dict[str, Any]]:
+    is_struck = card.claim.is_withdrawn
+    for notice in card.notices[:1]:
+        yield _line("notice", notice.title)
+    if card.headline:
+        yield _figure(card.headline, "figure", is_struck=is_struck)
+        yield _line("label", card.headline.marked_label)
+    if card.quotation:
+        yield _line("quotation", f"“{card.quotation.words}”") | {"struck": is_struck}
+        yield _line("speaker", card.quotation.speaker)
+    role = "statement" if card.headline or card.quotation else "claim"
+    yield _line(role, card.claim.words) | {"struck": is_struck}
+    if card.forecast:
+        yield _line("due", card.forecast.marked)
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
@@ -179,45 +155,17 @@ def _answer(answer: Answer) -> dict[str, Any]:
 
 
 def _entry(fact: Fact) -> Iterator[dict[str, Any]]:
-    record = fact.record
-    if record.is_withdrawn:
-        yield {"role": "withdrawn", "units": ["Withdrawn."]}
-    if record.kind is Kind.FIGURE:
-        yield _figure(fact, "line-figure")
-    yield {"role": "line", "units": _units(record.statement), "struck": record.is_withdrawn}
+    claim, headline = claim_of(fact), fact.record.headline
+    if claim.is_withdrawn:
+        yield {"role": "withdrawn", "units": [f"{wording.WITHDRAWN}."]}
+    if headline:
+        yield _figure(shown_figure(headline), "line-figure", is_struck=claim.is_withdrawn)
+    yield _line("line", claim.words) | {"struck": claim.is_withdrawn}
 
 
-def _figure(fact: Fact, role: str) -> dict[str, Any]:
-    words = wording.figure_words(fact.record.figures[0])._asdict()
-    return {"role": role, "struck": fact.record.is_withdrawn} | words
+def _figure(figure: ShownFigure, role: str, *, is_struck: bool) -> dict[str, Any]:
+    return {"role": role, "struck": is_struck} | figure.words._asdict()
 
 
 def _units(text: str) -> list[str]:
     return _UNIT.findall(text)
-
-
-def _label(figure: Figure) -> str:
-    return ", ".join(filter(None, [figure.label, figure.date and _date(figure.date, figure.inferred)]))
-
-
-def _date(date: str, inferred: str | None) -> str:
-    return dates.shown(date) + (" (inferred)" if inferred else "")
-
-
-def _when(fact: Fact) -> Iterator[str]:
-    """Say a fact's date, unless the large figure carries it already."""
-    record = fact.record
-    shown = [figure.date for figure in record.figures if figure.date]
-    if record.date and not (record.kind is Kind.FIGURE and record.date in shown[:1]):
-        yield _date(record.date, record.inferred)
-    elif not shown:
-        yield "No date given"
-
-
-def _notes(fact: Fact) -> Iterator[str]:
-    if fact.record.notes:
-        yield wording.count(len(fact.record.notes), "editor’s note")
-
-
-def _forecast(fact: Fact) -> str:
-    return f"Forecast for {dates.shown(fact.record.forecast.due)}"

@@ -40,7 +40,7 @@ class Library:
     @cached_property
     def corrections(self) -> list[tuple[Fact, records.Correction]]:
         """All corrections with their facts, the newest first."""
-        pairs = [(fact, correction) for fact in self.facts for correction in fact.corrections]
+        pairs = [(fact, correction) for fact in self.facts for correction in fact.all_corrections]
         return sorted(pairs, key=lambda pair: (pair[1].date, pair[0].id, pair[1].version), reverse=True)
 
     @cached_property
@@ -126,8 +126,8 @@ def _link_topic(id_: str, read: Records, sides: dict[str, Side], sources: dict[s
                     side=side,
                     topic=topic,
                     question=question,
-                    shelf=sources,
-                    corrections=entry.record.corrections,
+                    sources=sources,
+                    all_corrections=entry.record.corrections,
                 )
                 for entry in records_here
                 if (entry.record.question, entry.record.perspective) == (question.id, side.id)

@@ -57,17 +57,22 @@ class Footnote:
 
     @property
     def sort_key(self) -> tuple[bool, int, str]:
-        """Order notes as a text numbers them, in Arabic or Roman numerals; other marks come last."""
-        mark = self.record.mark.casefold()
-        if mark.isdecimal():
-            return (False, int(mark), "")
-        values = [_ROMAN.get(letter, 0) for letter in mark]
-        if 0 in values:
-            return (True, 0, mark)
-        return (False, sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])), "")
+        """Order notes as a text numbers them."""
+        return mark_key(self.record.mark)
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def mark_key(mark: str) -> tuple[bool, int, str]:
+    """Order the marks of notes as a text counts them: 2 before 10, ix before x; others last, by their signs."""
+    mark = mark.casefold()
+    if mark.isdecimal():
+        return (False, int(mark), mark)
+    values = [_ROMAN.get(letter, 0) for letter in mark]
+    if 0 in values:
+        return (True, 0, mark)
+    return (False, sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])), mark)
 
 
 @dataclass(eq=False)
@@ -79,13 +84,13 @@ class Fact:
     side: Side
     topic: "Topic" = field(repr=False)  # what leads back is left out of what is printed
     question: "Question" = field(repr=False)
-    shelf: dict[str, Source] = field(repr=False)
-    corrections: tuple[records.Correction, ...]  # all of them, also where this is an earlier version
+    sources: dict[str, Source] = field(repr=False)
+    all_corrections: tuple[records.Correction, ...]  # also those after this version, where it is an earlier one
 
     @cached_property
     def footnotes(self) -> list[Footnote]:
         """The text's notes to the claim, with the works they cite."""
-        return [Footnote(note, self.shelf[note.source]) for note in self.record.footnotes]
+        return [Footnote(note, self.sources[note.source]) for note in self.record.footnotes]
 
     @property
     def version(self) -> int:
@@ -95,12 +100,12 @@ class Fact:
     @property
     def is_current(self) -> bool:
         """Whether no correction was made since."""
-        return self.version == 1 + len(self.corrections)
+        return self.version == 1 + len(self.all_corrections)
 
     @property
     def later_corrections(self) -> tuple[records.Correction, ...]:
         """The corrections that were made since this version."""
-        return self.corrections[self.version - 1 :]
+        return self.all_corrections[self.version - 1 :]
 
     @property
     def published(self) -> str:

@@ -1,10 +1,10 @@
 """What each side cites, counted by the same measure."""
 
-import sys
 from collections import Counter
 from dataclasses import dataclass
 
 from diptych.library import Fact, Library, Side, Source
+from diptych.library.model import mark_key
 from diptych.records import Footnote, FoundBy, SourceKind
 
 
@@ -53,22 +53,9 @@ def citations(library: Library, source: Source) -> list[Citation]:
             for note in fact.footnotes:
                 if fact.side is side and note.source is source:
                     found.setdefault((side.id, note.record), Citation(side, note.record, [])).facts.append(fact)
-    return sorted(found.values(), key=lambda each: (library.sides.index(each.side), _mark_key(each.note.mark)))
+    return sorted(found.values(), key=lambda each: (library.sides.index(each.side), mark_key(each.note.mark)))
 
 
 def editors_notes(library: Library, source: Source) -> list[Fact]:
     """List the facts on which a note of ours, and not of a text, cites a work."""
     return [fact for fact in library.facts if any(note.source == source.id for note in fact.record.notes)]
-
-
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-
-
-def _mark_key(mark: str) -> tuple[int, str]:
-    """Order marks as a text counts them: 2 before 10, ix before x; others last, by their signs."""
-    if mark.isdecimal():
-        return int(mark), mark
-    values = [_ROMAN.get(letter, 0) for letter in mark.lower()]
-    if not all(values):
-        return sys.maxsize, mark
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)), mark

@@ -85,8 +85,8 @@ class Entry:
     def figures(self) -> list[records.Figure]:
         """The figures to be shown: the one that is the claim, and those with a date of their own."""
         record = self.fact.record
-        claims = record.figures[:1] if record.kind == "figure" else ()
-        return [*claims, *(each for each in record.figures[len(claims) :] if each.date and each.date != record.date)]
+        dated = [figure for figure in record.other_figures if figure.date and figure.date != record.date]
+        return [record.headline, *dated] if record.headline else dated
 
 
 @dataclass(frozen=True)

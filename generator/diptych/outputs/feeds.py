@@ -61,12 +61,13 @@ def _new_facts(library: Library) -> _Feed:
 
 
 def _fact_entry(fact: Fact, library: Library) -> _Entry:
+    card = wording.card_of(fact, library)
     return _Entry(
         id=library.settings.url + addresses.fact(_first_id(fact)),
         url=library.settings.url + addresses.fact(fact.id),
-        title=("Withdrawn: " if fact.record.is_withdrawn else "") + _title(fact),
-        summary=fact.record.statement,
-        html=render_html("feed_entry.html.jinja", fact=fact, correction=None, before=None),
+        title=wording.side_first(fact),
+        summary=card.claim.text,
+        html=render_html("feed_entry.html.jinja", card=card, correction=None, before=None),
         published=fact.published,
         updated=fact.updated,
         fact=fact,
@@ -85,20 +86,17 @@ def _corrections(library: Library) -> _Feed:
 
 def _correction_entry(fact: Fact, correction: records.Correction, library: Library) -> _Entry:
     before, after = fact.versions[correction.version - 2 : correction.version]
+    cards = {"before": wording.card_of(before, library), "card": wording.card_of(after, library)}
     return _Entry(
         id=library.settings.url + addresses.version(_first_id(fact), correction.version),
         url=library.settings.url + addresses.history(fact.id),
-        title=f"{wording.correction_title(correction)} – {_title(after)}",
+        title=f"{wording.correction_title(correction)} – {wording.side_first(after, noted=False)}",
         summary=correction.why,
-        html=render_html("feed_entry.html.jinja", fact=after, correction=correction, before=before),
+        html=render_html("feed_entry.html.jinja", correction=correction, **cards),
         published=correction.date,
         updated=correction.date,
         fact=fact,
     )
-
-
-def _title(fact: Fact) -> str:
-    return f"{fact.side.record.name}: {wording.short_title(fact.record.statement)}"
 
 
 def _first_id(fact: Fact) -> str:

@@ -151,6 +151,16 @@ class Fact(Record):
         """Whether the fact was taken back."""
         return bool(self.corrections) and self.corrections[-1].kind is CorrectionKind.WITHDRAWN
 
+    @property
+    def headline(self) -> Figure | None:
+        """The figure that is itself the claim, which is shown large; in other kinds of claim no figure is."""
+        return self.figures[0] if self.kind is Kind.FIGURE else None
+
+    @property
+    def other_figures(self) -> tuple[Figure, ...]:
+        """The figures besides the headline."""
+        return self.figures[1:] if self.headline else self.figures
+
     def versions(self) -> list["Fact"]:
         """Show the fact as it stood at each version, the first one first and the current one last."""
         return [*reversed(list(self._earlier_versions())), self]

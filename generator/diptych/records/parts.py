@@ -1,5 +1,6 @@
 """What a fact is made of: figures, quotation, passage, footnotes, forecast, names, editor's notes."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -70,7 +71,7 @@ class Figure(Record):
     @model_validator(mode="after")
     def _number_or_range(self) -> "Figure":
         whole_range = self.low is not None and self.high is not None
-        if whole_range and self.low >= self.high:
+        if self.low is not None and self.high is not None and self.low >= self.high:
             raise wrong(f"low ({self.low}) is not below high ({self.high})", "write the smaller number as low")
         if (self.value is not None) == whole_range or (self.low is None) != (self.high is None):
             raise wrong("it needs either a value, or low and high", "write value: 32.1, or low: 500 and high: 600")
@@ -79,6 +80,11 @@ class Figure(Record):
         if self.inferred and not self.date:
             raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
         return self
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Its numbers as they are written: the value, or the two ends of the range."""
+        return tuple(end for end in (self.value, self.low, self.high) if end is not None)
 
     @property
     def factor(self) -> int:

@@ -8,6 +8,7 @@ in dollars, is one quantity twice and no comparison.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
 from diptych.records import Fact, Figure, dates
@@ -43,7 +44,11 @@ class Line(Generic[Claim]):
     @property
     def is_series(self) -> bool:
         """Whether it goes from a date to another, and from a value to another."""
-        return len({figure.date for figure in self.figures}) > 1 and len({_amounts(f) for f in self.figures}) > 1
+        return len({figure.date for figure in self.figures}) > 1 and len(self._amounts) > 1
+
+    @property
+    def _amounts(self) -> set[tuple[Decimal, ...]]:
+        return {tuple(end * figure.factor for end in figure.ends) for figure in self.figures}
 
 
 @dataclass(frozen=True)
@@ -108,8 +113,3 @@ def _chart(first: Claim, number: int, lines: list[Line[Claim]], *, is_over_time:
 
 def _when(figure: Figure) -> tuple:
     return (dates.earliest(figure.date), dates.latest(figure.date))
-
-
-def _amounts(figure: Figure) -> tuple:
-    ends = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
-    return tuple(end * figure.factor for end in ends)

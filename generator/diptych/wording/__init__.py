@@ -1,6 +1,9 @@
 """How things are said to readers: figures, works, titles, labels, addresses, citations."""
 
 from diptych.records.subject import place_name
+from diptych.wording.capitals import capitalized, uncapitalized
+from diptych.wording.card import Card, all_dates, card_of, claim_of, note_of, shown_figure, shown_forecast
+from diptych.wording.dating import NO_DATE, When, when
 from diptych.wording.figures import HEDGES, LOCALE, FigureWords, figure_words, unit_name
 from diptych.wording.labels import (
     AUTHORITY,
@@ -10,17 +13,20 @@ from diptych.wording.labels import (
     EVIDENCE,
     FOUND_BY,
     MEASURES,
+    NOBODY_CREDITED,
     NOTE_KINDS,
     RELATIONS,
     SOURCE_KINDS,
     SOURCE_KINDS_MEANT,
     SUBJECT_KINDS,
+    WITHDRAWN,
     correction_title,
     count,
     evidence_words,
     forecast_state,
 )
-from diptych.wording.titles import page_titles, short_description, short_title
+from diptych.wording.sides import author, claimant
+from diptych.wording.titles import claim_first, claim_title, page_titles, short_description, short_title, side_first
 from diptych.wording.works import authors, language_name, pages, quoted, stands_alone, work_in_a_line
 
 __all__ = [
@@ -33,26 +39,45 @@ __all__ = [
     "HEDGES",
     "LOCALE",
     "MEASURES",
+    "NOBODY_CREDITED",
     "NOTE_KINDS",
+    "NO_DATE",
     "RELATIONS",
     "SOURCE_KINDS",
     "SOURCE_KINDS_MEANT",
     "SUBJECT_KINDS",
+    "WITHDRAWN",
+    "Card",
     "FigureWords",
+    "When",
+    "all_dates",
+    "author",
     "authors",
+    "capitalized",
+    "card_of",
+    "claim_first",
+    "claim_of",
+    "claim_title",
+    "claimant",
     "correction_title",
     "count",
     "evidence_words",
     "figure_words",
     "forecast_state",
     "language_name",
+    "note_of",
     "page_titles",
     "pages",
     "place_name",
     "quoted",
     "short_description",
     "short_title",
+    "shown_figure",
+    "shown_forecast",
+    "side_first",
     "stands_alone",
+    "uncapitalized",
     "unit_name",
+    "when",
     "work_in_a_line",
 ]

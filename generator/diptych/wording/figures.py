@@ -44,11 +44,10 @@ class FigureWords(NamedTuple):
 
 def figure_words(figure: records.Figure) -> FigureWords:
     """Say a figure with its hedge and unit; no digit is gained or lost."""
-    amounts = [figure.value] if figure.value is not None else [figure.low, figure.high]
     scale = f" {figure.scale}" if figure.scale else ""
     sign = "%" if figure.unit == "percent" else ""
-    number = " and ".join(f"{_digits(amount)}{sign}" for amount in amounts) + scale
-    unit = "" if sign else _unit_name(figure.unit, amounts[-1] * figure.factor)
+    number = " and ".join(f"{_digits(amount)}{sign}" for amount in figure.ends) + scale
+    unit = "" if sign else _unit_name(figure.unit, figure.ends[-1] * figure.factor)
     return FigureWords(HEDGES[figure.qualifier], number, unit)
 
 

@@ -113,6 +113,12 @@ CORRECTIONS_MEANT = {
 }
 
 
+WITHDRAWN = "Withdrawn"
+
+
+NOBODY_CREDITED = "nobody: it speaks in its own voice"
+
+
 def evidence_words(fact: Fact) -> str:
     """Say what a reader can follow the claim back to."""
     if fact.evidence is Evidence.CITED:
@@ -133,7 +139,7 @@ def correction_title(correction: records.Correction) -> str:
     """Say when and what was corrected: `Corrected on 3 December 2026: the figure`."""
     day = dates.shown(correction.date)
     if correction.kind is records.CorrectionKind.WITHDRAWN:
-        return f"Withdrawn on {day}"
+        return f"{WITHDRAWN} on {day}"
     return f"Corrected on {day}: {CORRECTIONS[correction.kind]}"
 
 

@@ -10,6 +10,7 @@ from diptych import records, wording
 from diptych.library import Fact, Library, Side, Source
 from diptych.records import SourceType
 from diptych.wording import addresses
+from diptych.wording.card import Card, card_of
 
 Node = dict[str, Any]
 
@@ -33,7 +34,7 @@ _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 def linked_data(fact: Fact, library: Library) -> Node:
     """Describe a fact as a schema.org Claim, with the words it rests on where it is a quotation."""
-    record, site = fact.record, library.settings
+    record, site, card = fact.record, library.settings, card_of(fact, library)
     url = site.url + addresses.fact(fact.id)
     text = _text(fact.side, site.url)
     return _without_blanks(
@@ -44,10 +45,11 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "identifier": fact.id,
             "url": url,
             "name": wording.short_title(record.statement),
-            "text": record.statement,
+            "text": card.claim.words,
+            "description": _description(card),
             "inLanguage": "en",
             "author": text.get("author") or text,
-            "creditText": record.said_by,
+            "creditText": card.credited,
             "appearance": text,
             "hasPart": _quotation(record.quotation, f"{url}#quotation", fact.side) if record.quotation else None,
             "citation": [_work(source) for source in {note.source.id: note.source for note in fact.footnotes}.values()],
@@ -56,13 +58,21 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "version": fact.version,
             "datePublished": fact.published,
             "dateModified": fact.updated,
-            "creativeWorkStatus": "Withdrawn" if record.is_withdrawn else "Published",
+            "creativeWorkStatus": wording.WITHDRAWN if card.claim.is_withdrawn else "Published",
             "correction": [_correction(correction, fact, site.url) for correction in record.corrections],
             "image": site.url + addresses.picture_of(addresses.card(fact.id)),
             "license": site.license and site.license.url,
             "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
         }
     )
+
+
+def _description(card: Card) -> str:
+    """Say what no property of a claim can: that a date was inferred, when a forecast falls due, the editors' notes."""
+    inferred = card.when if card.when and card.when.inferred else None
+    parts = (inferred and inferred.labelled, card.forecast and card.forecast.lasting)
+    notes = (f"Editor’s note: {remark.text}" for remark in card.remarks)
+    return " ".join((*(f"{part}." for part in parts if part), *notes))
 
 
 def script_text(fact: Fact, library: Library) -> Markup:

@@ -125,5 +125,4 @@ def _days(date: str) -> tuple[int | None, int | None]:
 
 
 def _ends(figure: Figure) -> tuple[float, ...]:
-    ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
-    return tuple(float(end * figure.factor) for end in ends)
+    return tuple(float(end * figure.factor) for end in figure.ends)

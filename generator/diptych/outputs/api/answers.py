@@ -8,7 +8,7 @@ from diptych.outputs.api.fact import Day, Fact, Part, Url, Version
 from diptych.records import CorrectionKind, Relation, SourceKind, SourceType
 
 # The second number rises with every field that is added.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class Answer(Part):

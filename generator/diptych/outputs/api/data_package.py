@@ -6,41 +6,121 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from diptych import wording
 from diptych.library import Evidence, Fact, Library
+from diptych.outputs.api import fact as api
 from diptych.outputs.api.answers import SCHEMA_VERSION
-from diptych.outputs.api.fact import number
+from diptych.outputs.api.fact import Part, number
 from diptych.outputs.file import File
 from diptych.records import Figure, Kind, Qualifier
 from diptych.wording import addresses
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
-# Of each column: its type, what it holds, and whether every row has it.
-_COLUMNS: dict[str, tuple[str, str, bool]] = {
-    "fact": ("string", "The fact's id.", True),
-    "figure": ("integer", "1 for the fact's first figure, and so on.", True),
-    "topic": ("string", "The topic's id.", True),
-    "question": ("string", "The id of the question that the fact answers, unique within its topic.", True),
-    "perspective": ("string", "The id of the side whose claim it is.", True),
-    "kind": ("string", "What sort of claim the fact is.", True),
-    "label": ("string", "What is counted or measured.", True),
-    "qualifier": ("string", "The text's hedge. A number quoted without it is misquoted.", True),
-    "value": ("number", "The whole number: 3.3 million is 3300000.", False),
-    "low": ("number", "The lower end, where the text gives a range.", False),
-    "high": ("number", "The upper end, where the text gives a range.", False),
-    "unit": ("string", "percent, a currency's ISO 4217 code, a CLDR unit, or a plain noun.", True),
-    "text": ("string", "The figure with hedge and unit, with the text's own digits.", True),
-    "date": ("string", "When the figure held (EDTF, ISO 8601-2 level 1).", False),
-    "inferred": ("string", "From what the date was inferred, where the text does not print it.", False),
-    "statement": ("string", "The claim in the site's words.", True),
-    "said_by": ("string", "Whom the text credits; empty where it speaks in its own voice.", False),
-    "evidence": ("string", "What a reader can follow the claim back to.", True),
-    "version": ("integer", "The fact's current version.", True),
-    "withdrawn": ("boolean", "Whether the fact was taken back.", True),
-    "url": ("string", "The fact's page.", True),
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: a figure, and its number within its fact; `url` is the site's address."""
+
+    fact: Fact
+    number: int
+    figure: Figure
+    url: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table: its type and what it holds, whether every row has it, and what a row has in it."""
+
+    type: str
+    told: str
+    is_required: bool
+    of: Callable[[Row], Any]
+
+
+def _told(part: type[Part], field: str) -> str:
+    """Describe a column as the API describes the same field."""
+    return part.model_fields[field].description or ""
+
+
+# The one list of the table's columns: the CSV, its description and the page of figures are made of it.
+COLUMNS: dict[str, Column] = {
+    "fact": Column("string", "The fact's id.", True, lambda row: row.fact.id),
+    "figure": Column("integer", "1 for the fact's first figure, and so on.", True, lambda row: row.number),
+    "topic": Column("string", "The topic's id.", True, lambda row: row.fact.topic.id),
+    "question": Column(
+        "string",
+        "The id of the question that the fact answers, unique within its topic.",
+        True,
+        lambda row: row.fact.question.id,
+    ),
+    "perspective": Column("string", _told(api.Fact, "perspective"), True, lambda row: row.fact.side.id),
+    "kind": Column("string", "What sort of claim the fact is.", True, lambda row: row.fact.record.kind),
+    "label": Column("string", "What is counted or measured.", True, lambda row: row.figure.label),
+    "qualifier": Column("string", _told(api.Figure, "qualifier"), True, lambda row: row.figure.qualifier),
+    "value": Column(
+        "number",
+        "The whole number: 3.3 million is 3300000.",
+        False,
+        lambda row: number(row.figure.value, row.figure),
+    ),
+    "low": Column(
+        "number",
+        "The lower end, where the text gives a range.",
+        False,
+        lambda row: number(row.figure.low, row.figure),
+    ),
+    "high": Column(
+        "number",
+        "The upper end, where the text gives a range.",
+        False,
+        lambda row: number(row.figure.high, row.figure),
+    ),
+    "unit": Column("string", _told(api.Figure, "unit"), True, lambda row: row.figure.unit),
+    "text": Column(
+        "string",
+        "The figure with hedge and unit, with the text's own digits.",
+        True,
+        lambda row: wording.figure_words(row.figure).text,
+    ),
+    "date": Column(
+        "string",
+        "When the figure held (EDTF, ISO 8601-2 level 1).",
+        False,
+        lambda row: row.figure.date,
+    ),
+    "inferred": Column("string", _told(api.Figure, "inferred"), False, lambda row: row.figure.inferred),
+    "statement": Column("string", "The claim in the site's words.", True, lambda row: row.fact.record.statement),
+    "said_by": Column(
+        "string",
+        "Whom the text credits; empty where it speaks in its own voice.",
+        False,
+        lambda row: row.fact.record.said_by,
+    ),
+    "evidence": Column(
+        "string",
+        "What a reader can follow the claim back to.",
+        True,
+        lambda row: row.fact.evidence,
+    ),
+    "version": Column("integer", "The fact's current version.", True, lambda row: row.fact.version),
+    "withdrawn": Column(
+        "boolean",
+        "Whether the fact was taken back.",
+        True,
+        lambda row: "true" if row.fact.record.is_withdrawn else "false",
+    ),
+    "url": Column("string", "The fact's page.", True, lambda row: row.url + addresses.fact(row.fact.id)),
+    "notes": Column(
+        "integer",
+        "How many editor's notes the fact has. They may change what a number says; they stand on the fact's page.",
+        True,
+        lambda row: len(row.fact.record.notes),
+    ),
 }
 _CHOICES = {"kind": Kind, "qualifier": Qualifier, "evidence": Evidence}
 
@@ -55,39 +135,22 @@ def data_package(library: Library) -> Iterator[File]:
 
 def _table(library: Library) -> str:
     text = io.StringIO()
-    rows = csv.DictWriter(text, _COLUMNS)  # its lines end with carriage return and line feed
-    rows.writeheader()
-    for fact in library.facts:
-        for count, figure in enumerate(fact.record.figures, start=1):
-            rows.writerow(table_row(fact, count, figure, library.settings.url))
+    lines = csv.DictWriter(text, COLUMNS)  # its lines end with carriage return and line feed
+    lines.writeheader()
+    lines.writerows(map(cells, rows(library)))
     return text.getvalue()
 
 
-def table_row(fact: Fact, count: int, figure: Figure, url: str) -> dict[str, Any]:
-    """Make the table's row of a figure, `count` its number within the fact; `url` is the site's address."""
-    return {
-        "fact": fact.id,
-        "figure": count,
-        "topic": fact.topic.id,
-        "question": fact.question.id,
-        "perspective": fact.side.id,
-        "kind": fact.record.kind,
-        "label": figure.label,
-        "qualifier": figure.qualifier,
-        "value": number(figure.value, figure),
-        "low": number(figure.low, figure),
-        "high": number(figure.high, figure),
-        "unit": figure.unit,
-        "text": wording.figure_words(figure).text,
-        "date": figure.date,
-        "inferred": figure.inferred,
-        "statement": fact.record.statement,
-        "said_by": fact.record.said_by,
-        "evidence": fact.evidence,
-        "version": fact.version,
-        "withdrawn": "true" if fact.record.is_withdrawn else "false",
-        "url": url + addresses.fact(fact.id),
-    }
+def rows(library: Library) -> Iterator[Row]:
+    """List the table's rows: every figure of every fact, in reading order."""
+    for fact in library.facts:
+        for count, figure in enumerate(fact.record.figures, start=1):
+            yield Row(fact, count, figure, library.settings.url)
+
+
+def cells(row: Row) -> dict[str, Any]:
+    """Give what a row has in each column."""
+    return {name: column.of(row) for name, column in COLUMNS.items()}
 
 
 def _description(library: Library, table: bytes) -> dict[str, Any]:
@@ -126,9 +189,9 @@ def _schema(library: Library) -> dict[str, Any]:
     choices = {name: [str(choice) for choice in choices] for name, choices in _CHOICES.items()}
     choices["perspective"] = [side.id for side in library.sides]
     fields = []
-    for name, (type_, description, is_required) in _COLUMNS.items():
-        field: dict[str, Any] = {"name": name, "type": type_, "description": description}
-        constraints = {"required": True} if is_required else {}
+    for name, column in COLUMNS.items():
+        field: dict[str, Any] = {"name": name, "type": column.type, "description": column.told}
+        constraints = {"required": True} if column.is_required else {}
         if name in choices:
             constraints["enum"] = choices[name]
         fields.append(field | ({"constraints": constraints} if constraints else {}))

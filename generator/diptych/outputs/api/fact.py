@@ -4,15 +4,15 @@ These are promises to other people's programs. A field may be added, and `api_an
 stands here keeps its name, its type and its meaning for as long as the addresses begin with api/v1.
 """
 
-from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from diptych import library, records, wording
 from diptych.library import Evidence
 from diptych.records import CorrectionKind, Kind, NoteKind, Qualifier
+from diptych.records.record import Record
 from diptych.wording import addresses
 
 Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
@@ -105,22 +105,6 @@ class EditorsNote(Part):
     locator: str | None
 
 
-class Was(Part):
-    """The fields that a correction changed, as they were before it: null where the fact had no such field then."""
-
-    perspective: str | None = None
-    statement: str | None = None
-    kind: Kind | None = None
-    figures: list[Figure] | None = None
-    quotation: Quotation | None = None
-    date: Edtf | None = None
-    inferred: str | None = None
-    said_by: str | None = None
-    passage: Passage | None = None
-    footnotes: list[Footnote] | None = None
-    forecast: Forecast | None = None
-
-
 class Correction(Part):
     """A change of a published fact in its substance."""
 
@@ -129,7 +113,7 @@ class Correction(Part):
     date: Day
     kind: CorrectionKind
     why: str
-    was: Was
+    was: "Was"  # type: ignore[valid-type]  # it is made of the record's fields, below
 
 
 class Fact(Part):
@@ -179,24 +163,40 @@ class Fact(Part):
     image_url: Url
 
 
+# Every field that a correction can change, as the fact above has it.
+_CHANGEABLE: dict[str, Any] = {
+    name: (Fact.__annotations__[name] | None, None) for name in records.Was.model_fields if name != "absent"
+}
+_WAS = "The fields that a correction changed, as they were before it: null where the fact had no such field then."
+Was = create_model("Was", __base__=Part, __doc__=_WAS, **_CHANGEABLE)
+Correction.model_rebuild()
+Fact.model_rebuild()
+# The parts that have the record's own fields.
+_ALIKE: dict[type[Record], type[Part]] = {
+    records.Quotation: Quotation,
+    records.Forecast: Forecast,
+    records.Footnote: Footnote,
+    records.Name: Name,
+    records.EditorsNote: EditorsNote,
+}
+
+
 def fact_part(fact: library.Fact, url: str) -> Fact:
     """Make what the API gives of a fact; `url` is the site's address."""
     record = fact.record
+    computed = {"published", "corrections"}
+    same = (Fact.model_fields.keys() & type(record).model_fields.keys()) - computed
+    fields = {name: _as_part(getattr(record, name), fact.side) for name in same}
     return Fact(
-        **_claim(record, fact.side, type(record).model_fields.keys() & Was.model_fields.keys()),
+        **fields,
         id=fact.id,
         topic=fact.topic.id,
-        question=fact.question.id,
         evidence=fact.evidence,
-        names=[Name(name=name.name, printed=list(name.printed)) for name in record.names],
-        places=list(record.places),
-        notes=[EditorsNote(**note.model_dump()) for note in record.notes],
         published=fact.published,
         updated=fact.updated,
         version=fact.version,
         withdrawn=record.is_withdrawn,
         corrections=[_correction(correction, fact.side) for correction in record.corrections],
-        moved_from=list(record.moved_from),
         url=url + addresses.fact(fact.id),
         embed_url=url + addresses.card(fact.id),
         version_url=url + addresses.version(fact.id, fact.version),
@@ -212,17 +212,15 @@ def number(amount: Decimal | None, figure: records.Figure) -> int | float | None
     return int(whole) if whole == whole.to_integral_value() else float(whole)
 
 
-def _claim(record: records.Fact | records.Was, side: library.Side, names: Iterable[str]) -> dict[str, Any]:
-    """Make those fields of a claim that are named."""
-    make: dict[str, Callable[[Any], Any]] = {
-        "figures": lambda figures: [_figure(figure) for figure in figures],
-        "quotation": lambda quotation: Quotation(**quotation.model_dump()),
-        "forecast": lambda forecast: Forecast(**forecast.model_dump()),
-        "passage": lambda passage: _passage(passage, side),
-        "footnotes": lambda footnotes: [Footnote(**footnote.model_dump()) for footnote in footnotes],
-    }
-    values = {name: getattr(record, name) for name in names}
-    return {name: make[name](value) if name in make and value is not None else value for name, value in values.items()}
+def _as_part(value: Any, side: library.Side) -> Any:
+    """Make what the API gives of a field's value."""
+    if isinstance(value, tuple):
+        return [_as_part(each, side) for each in value]
+    if isinstance(value, records.Figure):
+        return _figure(value)
+    if isinstance(value, records.Passage):
+        return _passage(value, side)
+    return _ALIKE[type(value)](**value.model_dump()) if type(value) in _ALIKE else value
 
 
 def _figure(figure: records.Figure) -> Figure:
@@ -246,7 +244,8 @@ def _passage(passage: records.Passage, side: library.Side) -> Passage:
 
 def _correction(correction: records.Correction, side: library.Side) -> Correction:
     was = correction.was
-    fields = _claim(was, side, was.model_fields_set - {"absent"}) | dict.fromkeys(was.absent)
+    changed = was.model_fields_set - {"absent"}
+    fields = {name: _as_part(getattr(was, name), side) for name in changed} | dict.fromkeys(was.absent)
     return Correction(
         version=correction.version,
         date=correction.date,

@@ -6,8 +6,8 @@ from diptych import wording
 from diptych.library import Fact, Library
 from diptych.outputs.file import File
 from diptych.outputs.render import render_html, script, style
-from diptych.records import Kind
 from diptych.wording import addresses
+from diptych.wording.card import Card
 
 
 def cards(library: Library) -> Iterator[File]:
@@ -28,17 +28,17 @@ def cards(library: Library) -> Iterator[File]:
 
 
 def _fact_card(library: Library, fact: Fact, address: str) -> File:
-    title = f"{wording.short_title(fact.record.statement)} ({fact.side.record.name})"
-    return _card(library, address, addresses.card(fact.id), addresses.fact(fact.id), title, *_parts(fact), fact=fact)
+    title, parts = wording.claim_first(fact), _parts(wording.card_of(fact, library))
+    return _card(library, address, addresses.card(fact.id), addresses.fact(fact.id), title, *parts, fact=fact)
 
 
-def _parts(fact: Fact) -> Iterator[str]:
+def _parts(card: Card) -> Iterator[str]:
     """Name what a fact's card shows besides what every card shows, so that it carries no style in vain."""
-    if fact.record.quotation:
+    if card.quotation:
         yield "quotation"
-    if fact.record.figures[1:] or (fact.record.figures and fact.record.kind is not Kind.FIGURE):
+    if card.figures:
         yield "series"
-    if fact.corrections:
+    if card.notices:
         yield "notices"
 
 

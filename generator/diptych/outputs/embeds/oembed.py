@@ -15,8 +15,8 @@ from diptych.wording import addresses
 def oembed(library: Library) -> Iterator[File]:
     """Make the oEmbed answer of every fact, also under the ids it had, and of every question."""
     for fact in library.facts:
-        title = f"{fact.side.record.name}: {wording.short_title(fact.record.statement)}"
-        card, page, height = addresses.card(fact.id), addresses.fact(fact.id), snippets.fact_height(fact)
+        title, height = wording.side_first(fact), snippets.fact_height(wording.card_of(fact, library))
+        card, page = addresses.card(fact.id), addresses.fact(fact.id)
         for id_ in (fact.id, *fact.record.moved_from):
             yield _answer(library, addresses.card(id_), card, page, title, height)
     for topic in library.topics:

@@ -71,8 +71,8 @@ def _facts(library: Library) -> Iterator["_Subject"]:
         yield _Subject(
             cards=[addresses.card(id_) for id_ in (fact.id, *fact.record.moved_from)],
             shown=picture.of_fact(fact, library),
-            title=f"{wording.short_title(fact.record.statement)} ({fact.side.record.name})",
-            alt_text=alt_text(fact),
+            title=wording.claim_first(fact),
+            alt_text=alt_text(wording.card_of(fact, library)),
         )
 
 

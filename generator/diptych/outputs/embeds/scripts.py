@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from diptych import wording
 from diptych.library import Library
 from diptych.outputs.embeds.snippets import EMBED_SCRIPT
 from diptych.outputs.file import File
@@ -24,7 +25,7 @@ def _cards(library: Library) -> Iterator[dict[str, str]]:
             yield {"title": title, "page": addresses.question(*ids), "card": addresses.pair(*ids), "pinned": ""}
     for fact in library.facts:
         yield {
-            "title": f"{fact.side.mark} {fact.record.statement}",
+            "title": f"{fact.side.mark} {wording.claim_of(fact).text}",
             "page": addresses.fact(fact.id),
             "card": addresses.card(fact.id),
             "pinned": addresses.version(fact.id, fact.version),

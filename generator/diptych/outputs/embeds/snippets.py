@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from diptych import wording
 from diptych.library import Answer, Fact, Library, Question
 from diptych.outputs.render import render_html
-from diptych.records import Kind
 from diptych.wording import addresses
+from diptych.wording.card import Card
 
 EMBED_SCRIPT = "embed.js"
-WIDTH = 600  # pixels: the width that heights are reckoned for, and that oEmbed offers
+WIDTH = 600  # pixels: the width that heights are estimated for, and that oEmbed offers
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Snippets:
 
 def fact_snippets(library: Library, fact: Fact) -> Snippets:
     """Write the snippets of a fact."""
-    url = library.settings.url
+    url, said = library.settings.url, wording.card_of(fact, library)
     return Snippets(
-        quote=_render(library, "fact_quote", fact=fact, card=url + addresses.card(fact.id)),
+        quote=_render(library, "fact_quote", fact=fact, said=said, card=url + addresses.card(fact.id)),
         iframe=fact_iframe(library, fact, addresses.card(fact.id)),
         pinned=fact_iframe(library, fact, addresses.version(fact.id, fact.version)),
         address=url + addresses.fact(fact.id),
@@ -36,8 +36,9 @@ def fact_snippets(library: Library, fact: Fact) -> Snippets:
 def pair_snippets(library: Library, question: Question) -> Snippets:
     """Write the snippets of a question."""
     url, ids = library.settings.url, (question.topic.id, question.id)
+    said = {fact.id: wording.card_of(fact, library) for fact in question.facts}
     return Snippets(
-        quote=_render(library, "pair_quote", question=question, card=url + addresses.pair(*ids)),
+        quote=_render(library, "pair_quote", question=question, said=said, card=url + addresses.pair(*ids)),
         iframe=pair_iframe(library, question),
         pinned="",
         address=url + addresses.question(*ids),
@@ -46,8 +47,8 @@ def pair_snippets(library: Library, question: Question) -> Snippets:
 
 def fact_iframe(library: Library, fact: Fact, address: str) -> str:
     """Write the iframe of a fact's card at an address."""
-    title = f"{fact.side.record.name}: {wording.short_title(fact.record.statement)}"
-    return _render(library, "iframe", address=library.settings.url + address, title=title, height=fact_height(fact))
+    title, height = wording.side_first(fact), fact_height(wording.card_of(fact, library))
+    return _render(library, "iframe", address=library.settings.url + address, title=title, height=height)
 
 
 def pair_iframe(library: Library, question: Question) -> str:
@@ -56,27 +57,25 @@ def pair_iframe(library: Library, question: Question) -> str:
     return _render(library, "iframe", address=address, title=question.record.title, height=pair_height(question))
 
 
-def fact_height(fact: Fact) -> int:
-    """Reckon a card's height in pixels, generously, for hosts that run no script."""
-    record = fact.record
-    is_figure = record.kind is Kind.FIGURE
-    lines = [
+def fact_height(card: Card) -> int:
+    """Estimate a card's height in pixels, generously, for hosts that run no script."""
+    parts = [
         60,  # frame, side
-        90 if is_figure else 0,
-        30 * _lines(record.statement, 50),
-        (30 + 28 * _lines(record.quotation.words, 46)) if record.quotation else 0,
-        46 * (len(record.figures) - is_figure),
-        60 * len(fact.corrections),
-        24 if record.forecast else 0,
-        24 + 24 * _lines(fact.side.record.title, 50) + 24 * _lines(record.said_by or "", 55),
-        sum(22 * _lines(wording.work_in_a_line(note.source.record), 58) for note in fact.footnotes) or 24,
+        90 if card.headline else 0,
+        30 * _lines(card.claim.words, 50),
+        (30 + 28 * _lines(card.quotation.words, 46)) if card.quotation else 0,
+        46 * len(card.figures),
+        60 * len(card.notices),
+        24 if card.forecast else 0,
+        24 + 24 * _lines(card.side.record.title, 50) + 24 * _lines(card.credited or "", 55),
+        sum(22 * _lines(note.text, 58) for note in card.notes) or 24,
         40,  # foot
     ]
-    return _rounded(sum(lines))
+    return _rounded(sum(parts))
 
 
 def pair_height(question: Question) -> int:
-    """Reckon a pair card's height in pixels, for the taller side."""
+    """Estimate a pair card's height in pixels, for the taller side."""
     head = 90 + 32 * _lines(question.record.title, 44) + 22 * _lines(question.record.why, 70)
     return _rounded(head + max(_answer_height(answer) for answer in question.answers))
 
@@ -84,7 +83,7 @@ def pair_height(question: Question) -> int:
 def _answer_height(answer: Answer) -> int:
     if answer.silence:
         return 100 + 24 * _lines(answer.silence.note, 28)
-    rows = (24 * _lines(fact.record.statement, 28) + 36 * (fact.record.kind is Kind.FIGURE) for fact in answer.facts)
+    rows = (24 * _lines(fact.record.statement, 28) + 36 * (bool(fact.record.headline)) for fact in answer.facts)
     return 60 + sum(60 + row for row in rows)
 
 
@@ -98,7 +97,8 @@ def _rounded(height: int) -> int:
 
 def _render(library: Library, macro: str, **context: object) -> str:
     url = library.settings.url
-    given = {"fact": None, "question": None, "card": "", "address": "", "title": "", "height": 0} | context
+    whole = {"fact": None, "question": None, "said": None}
+    given = whole | {"card": "", "address": "", "title": "", "height": 0} | context
     return render_html(
         "snippet.html.jinja", macro=macro, url=url, site=library.settings.name, script=url + EMBED_SCRIPT, **given
     ).strip()

@@ -7,11 +7,14 @@ from typing import Any
 
 from diptych import wording
 from diptych.library import Fact, Library
-from diptych.outputs.api.data_package import table_row
+from diptych.outputs.api import data_package
 from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
 from diptych.records import Figure, dates
 from diptych.wording import addresses
+
+# The columns that the script reads off the cells of the page's table, or makes; the others stand in each row's data.
+_READ_OFF = ("label", "text", "statement", "url")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ def figures(library: Library) -> Iterator[File]:
         library=library,
         to=addresses.from_depth(1),
         rows=rows,
+        columns=list(data_package.COLUMNS),
+        carried=[name for name in data_package.COLUMNS if name not in _READ_OFF],
         counts=Counter(row.fact.side.id for row in rows),
         charted=Counter(side for chart in library.charts for side in {fact.side.id for fact in chart.facts}),
         filters=list(_filters(library, rows)),
@@ -50,10 +55,9 @@ def figures(library: Library) -> Iterator[File]:
 
 
 def _rows(library: Library) -> Iterator[Row]:
-    for fact in library.facts:
-        for count, figure in enumerate(fact.record.figures, start=1):
-            start, end = _bounds(figure.date)
-            yield Row(fact, figure, table_row(fact, count, figure, library.settings.url), start, end)
+    for row in data_package.rows(library):
+        start, end = _bounds(row.figure.date)
+        yield Row(row.fact, row.figure, data_package.cells(row), start, end)
 
 
 def _bounds(date: str | None) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def pages(library: Library) -> Iterator[File]:
             named=named[fact.id],
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
-            picture=_picture(addresses.card(fact.id), alt_text(fact)),
+            picture=_picture(addresses.card(fact.id), alt_text(wording.card_of(fact, library))),
         )
         for old_id in fact.record.moved_from:
             yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 
 from diptych import wording
 from diptych.library import Evidence, Fact, Library, Question, Side, Topic
-from diptych.records import Figure, Kind, dates
+from diptych.records import Figure, dates
 from diptych.wording import addresses
+from diptych.wording.card import Card, shown_figure
+from diptych.wording.dating import when
 
 # Pagefind takes a word apart at signs of ASCII only; words read better set than they are found.
 _PLAIN = str.maketrans(dict.fromkeys("“”«»„", '"') | dict.fromkeys("‘’", "'") | dict.fromkeys("–—−", "-") | {"…": "."})
 
 # What hits are filtered by, in the order in which the search page offers it.
 FILTERS = ("side", "topic", "kind", "evidence", "year", "place", "source")
-_WITHDRAWN = "Withdrawn"
 
 Filters = dict[str, list[str]]
 
@@ -45,13 +46,13 @@ def records(library: Library) -> Iterator[Record]:
             yield _of_question(question)
             for answer in question.answers:
                 for fact in answer.facts:
-                    yield _of_fact(fact)
+                    yield _of_fact(fact, library)
 
 
 def _of_text(side: Side) -> Record:
     """Make the record of a side's text, so that its title and its author are found; the home page introduces both."""
     text = side.record
-    author = text.author or "unsigned"
+    author = wording.author(text)
     return Record(
         address=addresses.reading(side.id),
         words=_words(text.title, text.name, author, text.publisher or "", text.dating, text.thesis, text.sourcing),
@@ -82,45 +83,48 @@ def _of_question(question: Question) -> Record:
     )
 
 
-def _of_fact(fact: Fact) -> Record:
-    return Record(addresses.fact(fact.id), _words(*_texts(fact)), _shown(fact), _filters(fact))
+def _of_fact(fact: Fact, library: Library) -> Record:
+    card = wording.card_of(fact, library)
+    return Record(addresses.fact(fact.id), _words(*_texts(fact, card)), _shown(fact, card), _filters(fact))
 
 
-def _texts(fact: Fact) -> Iterator[str]:
+def _texts(fact: Fact, card: Card) -> Iterator[str]:
     """Give all that a fact may be looked for by, the statement first."""
     record = fact.record
-    yield record.statement
-    if record.quotation:
-        yield from (record.quotation.words, record.quotation.speaker)
+    yield card.claim.words
+    if card.quotation:
+        yield from (card.quotation.words, card.quotation.speaker)
     for figure in record.figures:
         yield _figure_text(figure)
-    yield from map(dates.shown, filter(None, [record.date, record.forecast and record.forecast.due]))
-    yield record.said_by or ""
+    if record.date:
+        yield when(record.date, record.inferred).explained
+    if card.forecast:
+        yield card.forecast.due.explained
+    yield card.credited or ""
     yield from (fact.question.record.title, fact.topic.record.title)
     for name in record.names:
         yield f"{name.name} is printed as {', '.join(name.printed)}"
     yield from map(wording.place_name, record.places)
-    for note in fact.footnotes:
+    for note in card.notes:
         yield wording.work_in_a_line(note.source.record)
-    for remark in record.notes:
-        yield remark.text
-    yield _WITHDRAWN if record.is_withdrawn else ""
+    for remark in card.remarks:
+        yield remark.words
+    yield wording.WITHDRAWN if card.claim.is_withdrawn else ""
 
 
 def _figure_text(figure: Figure) -> str:
     """Say a figure with the unit's own name besides its sign: 32.1% is found as `percent` too."""
-    date = dates.shown(figure.date) if figure.date else ""
-    return " ".join((wording.figure_words(figure).text, figure.unit, figure.label, date))
+    said = shown_figure(figure)
+    return " ".join((said.words.text, figure.unit, said.label, said.when.explained if said.when else ""))
 
 
-def _shown(fact: Fact) -> dict[str, str]:
+def _shown(fact: Fact, card: Card) -> dict[str, str]:
     record = fact.record
-    shown = {"title": record.statement}
-    if record.kind is Kind.FIGURE:
-        words = wording.figure_words(record.figures[0])
-        shown |= {"hedge": words.hedge, "number": words.number, "unit": words.unit, "label": record.figures[0].label}
-    shown["date"] = dates.shown(record.date) if record.date else ""
-    shown["note"] = _WITHDRAWN if record.is_withdrawn else ""
+    shown = {"title": card.claim.words}
+    if card.headline:
+        shown |= card.headline.words._asdict() | {"label": card.headline.label}
+    shown["date"] = when(record.date, record.inferred).marked if record.date else ""
+    shown["note"] = wording.WITHDRAWN if card.claim.is_withdrawn else ""
     return {key: value for key, value in shown.items() if value}
 
 
@@ -132,7 +136,7 @@ def _filters(fact: Fact) -> Filters:
     filters = {
         "side": [_value(side.id, f"{side.mark} {side.record.name}")],
         "topic": [_topic_value(fact.topic)],
-        "kind": [_value(record.kind, record.kind.capitalize())],
+        "kind": [_value(record.kind, wording.capitalized(record.kind))],
         "evidence": [_value("bare" if is_bare else fact.evidence, wording.evidence_words(fact))],
         "year": [_value(str(year), str(year)) for year in sorted(_years(fact))],
         "place": [_value(place, wording.place_name(place)) for place in record.places],

@@ -124,28 +124,18 @@
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
-  // The same names and values as in the whole table, api/v1/facts.csv.
-  const CSV = {
-    fact: (fact) => fact.fact,
-    figure: (fact) => fact.figure,
-    topic: (fact) => fact.topic,
-    perspective: (fact) => fact.perspective,
+  // The columns of the whole table, api/v1/facts.csv. Most stand in each row's data; these are read off its cells.
+  const columns = table.dataset.columns.split(" ");
+  const READ_OFF = {
     label: (fact) => fact.label,
-    qualifier: (fact) => fact.qualifier,
-    value: (fact) => fact.value,
-    low: (fact) => fact.low,
-    high: (fact) => fact.high,
-    unit: (fact) => fact.unit,
     text: (fact, row) => [text(row, ".dp-figures-number"), text(row, ".dp-figures-unit")].filter(Boolean).join(" "),
-    date: (fact) => fact.date,
-    inferred: (fact) => fact.inferred,
     statement: (fact, row) => text(row, ".dp-figures-fact a"),
-    evidence: (fact) => fact.evidence,
     url: (fact) => `${table.dataset.site}facts/${fact.fact}/`,
   };
 
   function download() {
-    const lines = [Object.keys(CSV), ...[...body.rows].map((row) => Object.values(CSV).map((of) => of(facts.get(row), row)))];
+    const value = (name, row) => READ_OFF[name]?.(facts.get(row), row) ?? row.dataset[name];
+    const lines = [columns, ...[...body.rows].map((row) => columns.map((name) => value(name, row)))];
     const csv = lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
     const link = document.createElement("a");
     // Excel reads UTF-8 only where a byte order mark says so.

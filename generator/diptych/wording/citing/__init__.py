@@ -16,7 +16,7 @@ _LOCALE = "en_US"
 
 def apa(fact: Fact, library: Library) -> str:
     """Cite a fact as APA style (7th edition) cites a page of a website."""
-    title = f"{_title(fact).removesuffix('.')} ({_version(fact).capitalize()}) [{_genre(fact)}]"
+    title = f"{_title(fact).removesuffix('.')} ({wording.capitalized(_version(fact))}) [{_genre(fact)}]"
     return f"{_ended(library.settings.name)} ({_day(fact, 'y, MMMM d')}). {title}. {_url(fact, library)}"
 
 
@@ -25,7 +25,7 @@ def chicago(fact: Fact, library: Library) -> str:
     # Quotation marks within quotation marks are single ones.
     inner = _title(fact).translate({ord("“"): "‘", ord("”"): "’"})
     title = f"{_ended(library.settings.name)} “{_ended(inner)}” {_genre(fact)}"
-    version = f"{_version(fact).capitalize()}, {_day(fact, 'MMMM d, y')}"
+    version = f"{wording.capitalized(_version(fact))}, {_day(fact, 'MMMM d, y')}"
     return f"{title}. {version}. {_url(fact, library)}."
 
 
@@ -70,11 +70,13 @@ def _genre(fact: Fact) -> str:
     """Say whose claim it is: it is never the site's own."""
     side = fact.side.record
     text = wording.quoted(side.title, side.language)
-    return f"Claim of {side.name}: {f'{side.author}, {text}' if side.author else f'unsigned, {text}'}"
+    return f"Claim of {side.name}: {wording.author(side)}, {text}"
 
 
 def _version(fact: Fact) -> str:
-    return f"version {fact.version}" + (", withdrawn" if fact.record.is_withdrawn else "")
+    return f"version {fact.version}" + (
+        f", {wording.uncapitalized(wording.WITHDRAWN)}" if fact.record.is_withdrawn else ""
+    )
 
 
 def _day(fact: Fact, pattern: str) -> str:
