@@ -73,7 +73,7 @@ def items(text: Text, headings: set[str]) -> Iterator[Item]:
             continue
         for match in _ITEMS.finditer(line):
             written = match[0].strip(".,;:!?—–-’'") if match.lastgroup == "figure" else match[0]
-            yield Item(match.lastgroup, written, Span(number, *match.span()))
+            yield Item(str(match.lastgroup), written, Span(number, *match.span()))
 
 
 class _Cover:

@@ -20,14 +20,12 @@ def no_two_names_are_one(site: Site) -> Iterator[Problem]:
         if name.id in places and not may_be_place:
             says = f'name "{name.id}": facts have "{name.id}" among their places, and this is a {name.record.kind}'
             yield Problem(name.place("kind"), says, "choose another id, or write kind: place or kind: body")
-        for path, form in [
-            (("name",), name.record.name),
-            *((("forms", n), f) for n, f in enumerate(name.record.forms)),
-        ]:
+        for number, form in enumerate(name.record.all_forms):
+            path = ("forms", number - 1) if number else ("name",)
             if (other := owner.setdefault(folded(form), name.id)) != name.id:
                 says = f'name "{name.id}": the form "{form}" is one of "{other}" too'
                 yield Problem(name.place(*path), says, "leave it to one of them, and give the other a longer form")
-            elif path[0] == "forms" and folded(form) in map(folded, name.record.all_forms[: path[1] + 1]):
+            elif folded(form) in map(folded, name.record.all_forms[:number]):
                 says = f'name "{name.id}": the form "{form}" stands here twice'
                 yield Problem(name.place(*path), says, "delete it")
 

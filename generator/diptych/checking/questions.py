@@ -73,7 +73,7 @@ def key_figures_are_figures_of_their_side(site: Site) -> Iterator[Problem]:
                 yield Problem(side.place("key_figures", number), says, did_you_mean(fact, choices))
     counts = {side.id: len(side.record.key_figures) for side in records.perspectives.values()}
     if len(set(counts.values())) > 1:
-        more, fewer = max(counts, key=counts.get), min(counts, key=counts.get)
+        more, fewer = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
         says = f'"{more}" has {counts[more]} key figures, "{fewer}" has {counts[fewer]}'
         yield Problem(records.perspectives[fewer].place(), says, "name the same number for each side")
 

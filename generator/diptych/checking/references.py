@@ -1,11 +1,12 @@
 """Find references to what is not there, and sources that nothing refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
+from diptych.reading.strict_yaml import Path
 from diptych.records import Fact, Footnote
 
 
@@ -31,7 +32,7 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
                 yield from _known(fact, ("notes", number, "source"), note.source, records.sources, records)
 
 
-def _footnotes(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Footnote]]:
+def _footnotes(fact: Fact) -> Iterator[tuple[Path, Footnote]]:
     """Yield every footnote of a fact with its path, those of earlier versions too."""
     for number, footnote in enumerate(fact.footnotes):
         yield ("footnotes", number), footnote
@@ -40,7 +41,9 @@ def _footnotes(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Footnote]]:
             yield ("corrections", correction_number, "was", "footnotes", number), footnote
 
 
-def _known(fact: Entry[Fact], path: tuple, written: str, choices: object, records: Records) -> Iterator[Problem]:
+def _known(
+    fact: Entry[Fact], path: Path, written: str, choices: Collection[str], records: Records
+) -> Iterator[Problem]:
     if written not in choices and not records.may_be(str(path[-1]), written):
         says = f'fact "{fact.id}": there is no {path[-1]} "{written}"'
         yield Problem(fact.place(*path), says, did_you_mean(written, choices))

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 
-def text_option(**options: bool) -> Callable:
+
+def text_option(*, required: bool = False) -> Callable[[Command], Command]:
     """Make the option --text, which a perspective’s text is given with."""
     described = "The text of a perspective, to hold its facts against. Repeatable."
-    return click.option("--text", "texts", metavar="PERSPECTIVE=FILE", multiple=True, help=described, **options)
+    return click.option("--text", "texts", metavar="PERSPECTIVE=FILE", multiple=True, required=required, help=described)
 
 
 def read_text_options(written: tuple[str, ...]) -> dict[str, Path]:

@@ -26,6 +26,6 @@ def schema(root: Path, only_check: bool) -> None:
             if not only_check:
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(file.text, encoding="utf-8", newline="\n")
-    for path in stale:
-        click.echo(f"{path} is stale: run `diptych schema`" if only_check else f"wrote {path}")
+    for name in stale:
+        click.echo(f"{name} is stale: run `diptych schema`" if only_check else f"wrote {name}")
     sys.exit(PROBLEMS if stale and only_check else 0)

@@ -54,7 +54,7 @@ def _plate(image: Image.Image, scale: int) -> Plate:
     stride = len(packed) // image.height
     # Each row says first by which filter it was made: none, the best for palettes.
     rows = b"".join(b"\0" + packed[start : start + stride] for start in range(0, len(packed), stride))
-    return Plate(image.width, image.height, tuple(shades), deflate.zlib_compress(rows, _LEVEL))
+    return Plate(image.width, image.height, tuple(shades), bytes(deflate.zlib_compress(rows, _LEVEL)))
 
 
 def printed(plate: Plate, inks: Mapping[str, str], texts: Mapping[str, str]) -> bytes:
@@ -82,4 +82,5 @@ def _rgb(ink: str) -> tuple[int, int, int]:
     digits = ink.removeprefix("#")
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)
-    return tuple(bytes.fromhex(digits))
+    red, green, blue = bytes.fromhex(digits)
+    return red, green, blue

@@ -45,7 +45,7 @@ class Source:
         """Order works by their first author, or title, then by id."""
         names = self.record.author or self.record.editor
         first = (names[0].family or names[0].literal) if names else self.record.title
-        return (first.casefold(), self.id)
+        return ((first or "").casefold(), self.id)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class Fact:
     def section(self) -> str | None:
         """The heading of the part of the text that the passage stands in."""
         headings = {section.id: section.heading for section in self.side.record.sections}
-        return headings.get(self.record.passage.section)
+        return headings.get(self.record.passage.section or "")
 
     @property
     def other_side(self) -> "Answer":

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
 import yaml
@@ -110,10 +110,10 @@ def read_settings(root: Path) -> Settings:
         url=config.site_url.rstrip("/") + "/",
         docs=docs,
         facts=root / "facts",
-        topics=config.topics or (),
+        topics=tuple(config.topics or ()),
         report=(config.extra and config.extra.report) or "",
         navigation={"": _place(text, ["nav"], of_key=True), **dict(_topic_places(text))},
-        license=config.extra and config.extra.license,
+        license=config.extra.license if config.extra else None,
         shows_cards=EXTENSION in _names(config.markdown_extensions or []),
     )
 
@@ -134,9 +134,9 @@ def _read_config(path: Path) -> tuple[str, _Config]:
     except RecursionError as error:
         raise CannotRun(f"{CONFIG}: it is nested too deeply, or refers to itself") from error
     except ValidationError as invalid:
-        error = invalid.errors(include_url=False)[0]
-        keys = [str(part) for part in error["loc"] if part in _INSTEAD]
-        raise CannotRun(f"{_place(text, keys)}: {': '.join(keys)}: {_what_is_wrong(error)}") from invalid
+        first = invalid.errors(include_url=False)[0]
+        keys = [str(part) for part in first["loc"] if part in _INSTEAD]
+        raise CannotRun(f"{_place(text, keys)}: {': '.join(keys)}: {_what_is_wrong(first)}") from invalid
     parts = urlsplit(config.site_url)
     if parts.query or parts.fragment:
         says = f'site_url: "{config.site_url}" has a query or a fragment; {_INSTEAD["site_url"]}'
@@ -174,7 +174,8 @@ def _topic_places(text: str) -> Iterator[tuple[str, Place]]:
 
 
 def _place_of(found: yaml.Node | yaml.Event) -> Place:
-    return Place(CONFIG, found.start_mark.line + 1, found.start_mark.column + 1)
+    mark = cast(yaml.Mark, found.start_mark)  # which the parser always gives
+    return Place(CONFIG, mark.line + 1, mark.column + 1)
 
 
 class _Loader(yaml.SafeLoader):

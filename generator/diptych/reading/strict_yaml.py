@@ -7,6 +7,7 @@ a text cut short by a comment) is a problem.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 import yaml
 
@@ -68,7 +69,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     instead = 'a text that holds ": ", " #" or starts with a sign goes in quotes'
     if str(getattr(error, "context", "")).startswith("while scanning"):
-        mark = error.context_mark  # where the thing starts that does not end
+        mark = getattr(error, "context_mark", mark)  # where the thing starts that does not end
         instead = "write a space after the colon of a key, and close what is opened: quotes, brackets, braces"
     if mark is not None:
         place = Place(file, mark.line + 1, mark.column + 1)
@@ -107,7 +108,8 @@ class _Reader:
             )
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.document.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = cast(yaml.Mark, event.start_mark)  # which the parser always gives
+        return Place(self.document.file, mark.line + 1, mark.column + 1)
 
     def _node(self, event: yaml.Event, path: Path) -> Tree:
         place = self._place(event)
@@ -119,9 +121,9 @@ class _Reader:
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return self._scalar(event, place, path)
+        return self._scalar(cast(yaml.ScalarEvent, event), place, path)
 
-    def _refuse_indirection(self, event: yaml.Event, place: Place) -> None:
+    def _refuse_indirection(self, event: Any, place: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
             raise _Unreadable(place, f'"*{event.anchor}" is an alias', "write the value out where it is meant")
         if event.anchor:
@@ -170,10 +172,10 @@ class _Reader:
             else:
                 says, instead = f'"{name}" has no value', "write one, or delete the line if the field may be left out"
             self.problems.append(Problem(place, says, instead, "yaml"))
-        elif plain and self._comment_follows(event):
+        elif plain and self._comment_follows(end := cast(yaml.Mark, event.end_mark)):
             self.problems.append(
                 Problem(
-                    Place(place.file, event.end_mark.line + 1, event.end_mark.column + 1),
+                    Place(place.file, end.line + 1, end.column + 1),
                     'the text ends here, for " #" starts a comment',
                     "put the text in quotes, or the comment on a line of its own",
                     "yaml",
@@ -181,8 +183,7 @@ class _Reader:
             )
         return event.value
 
-    def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
-        end = event.end_mark
+    def _comment_follows(self, end: yaml.Mark) -> bool:
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         return rest.lstrip().startswith("#")
 

@@ -32,15 +32,17 @@ def validate(model: type[Model], tree: Tree, document: Document, name: str, at: 
 def _meant_keys(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Loc, Loc]:
     """Pair each misspelt key with the missing one that it was meant as: one mistake, not two."""
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
-    meant = {}
+    meant: dict[Loc, Loc] = {}
     for error in errors:
         if error["type"] != "extra_forbidden":
             continue
         *within, key = error["loc"]
         beside = [loc for loc in missing if list(loc[:-1]) == within]
-        near = (*within, nearest(str(key), _keys(within, model)))
-        if near in missing or (near[-1] is None and len(beside) == 1):
-            meant[error["loc"]] = near if near in missing else beside[0]
+        near = nearest(str(key), _keys(within, model))
+        if near is not None and (*within, near) in missing:
+            meant[error["loc"]] = (*within, near)
+        elif near is None and len(beside) == 1:
+            meant[error["loc"]] = beside[0]
     return meant
 
 

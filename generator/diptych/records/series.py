@@ -6,6 +6,7 @@ can tell that two quantities may be compared. In both, one chart has one unit: w
 in dollars, is one quantity twice and no comparison.
 """
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -111,5 +112,6 @@ def _chart(first: Claim, number: int, lines: list[Line[Claim]], *, is_over_time:
     return Chart(first.id + (f"-{number}" if number > 1 else ""), title, tuple(lines), is_over_time)
 
 
-def _when(figure: Figure) -> tuple:
-    return (dates.earliest(figure.date), dates.latest(figure.date))
+def _when(figure: Figure) -> tuple[datetime.date, datetime.date]:
+    date = figure.date or ".."
+    return (dates.earliest(date), dates.latest(date))

@@ -15,7 +15,7 @@ LOCALE = "en_GB"
 
 # CLDR's measures by their whole names: `kilometer` is length-kilometer. Babel takes the end of a name too, and would
 # read men as light-lumen.
-_MEASURES = {code.partition("-")[2]: code for code in Locale.parse(LOCALE).unit_display_names}
+_MEASURES = {str(code).partition("-")[2]: str(code) for code in Locale.parse(LOCALE).unit_display_names}
 
 
 HEDGES = {
@@ -52,7 +52,7 @@ def figure_words(figure: records.Figure) -> FigureWords:
 
 
 def _digits(amount: Decimal) -> str:
-    decimals = max(0, -amount.as_tuple().exponent)
+    decimals = max(0, -int(amount.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(amount, pattern, locale=LOCALE).replace("-", "\N{MINUS SIGN}")
 

@@ -117,8 +117,9 @@ def _status(fact: Fact, url: str, moved_to: str | None) -> answers.Status:
     last = fact.record.corrections[-1] if fact.record.corrections else None
     return answers.Status(
         version=fact.version,
-        last_correction=last
-        and answers.LastCorrection(version=last.version, date=last.date, kind=last.kind, why=last.why),
+        last_correction=answers.LastCorrection(version=last.version, date=last.date, kind=last.kind, why=last.why)
+        if last
+        else None,
         withdrawn=fact.record.is_withdrawn,
         moved_to=moved_to,
         url=url + addresses.fact(fact.id),

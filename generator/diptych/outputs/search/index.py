@@ -12,8 +12,9 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import cbor2
 import deflate
@@ -65,11 +66,12 @@ def _ask(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=empty, env={}
     ) as service:  # fmt: skip
         # It answers while it is asked, and gives up once there is nothing more to read: hence a second hand.
-        asking = Thread(target=lambda: (service.stdin.writelines(written), service.stdin.flush()))
+        question, answer = cast(BinaryIO, service.stdin), cast(BufferedReader, service.stdout)
+        asking = Thread(target=lambda: (question.writelines(written), question.flush()))
         asking.start()
         rest = bytearray()
         while len(answers) < len(written):
-            read = service.stdout.read1()
+            read = answer.read1()
             if not read:
                 raise RuntimeError(f"Pagefind ended after {len(answers)} of {len(written)} answers")
             rest += read
