@@ -191,7 +191,7 @@ def _schema(library: Library) -> dict[str, Any]:
     fields = []
     for name, column in COLUMNS.items():
         field: dict[str, Any] = {"name": name, "type": column.type, "description": column.told}
-        constraints = {"required": True} if column.is_required else {}
+        constraints: dict[str, Any] = {"required": True} if column.is_required else {}
         if name in choices:
             constraints["enum"] = choices[name]
         fields.append(field | ({"constraints": constraints} if constraints else {}))
