@@ -28,7 +28,7 @@ Picture = Mapping[str, Any]
 
 def drawn(picture: Picture) -> bytes:
     """Draw a picture at double size, as a PNG in code colours."""
-    return typst.compile(_source(), format="png", ppi=_DOUBLE, **_options(picture, is_loose=False))
+    return bytes(typst.compile(_source(), format="png", ppi=_DOUBLE, **_options(picture, is_loose=False)))
 
 
 def listed(picture: Picture, *, is_loose: bool) -> list[dict[str, Any]]:
@@ -37,7 +37,7 @@ def listed(picture: Picture, *, is_loose: bool) -> list[dict[str, Any]]:
     items = typst.query(_source(), "<items>", field="value", one=True, **options)
     # Typst lets go of what it remembers only after it has made a document: without one, a thousand pictures take a GB.
     typst.compile(b"", format="svg", **options)
-    return json.loads(items)
+    return list(json.loads(items))
 
 
 @cache

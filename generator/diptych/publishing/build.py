@@ -75,7 +75,7 @@ def serve_site(
         _watch(server, settings)
         make_again()  # what was edited in the meantime
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         finally:

@@ -13,6 +13,7 @@ Each stands as a paragraph of its own. It works in every builder that runs Pytho
 import logging
 import re
 from pathlib import Path
+from typing import Any, cast
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -40,7 +41,8 @@ class _Fragment(BlockProcessor):
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         mark = blocks.pop(0).strip()
-        path = self.folder / f"{_fragment(SHORTCODE.fullmatch(mark))}.html"
+        match = cast(re.Match[str], SHORTCODE.fullmatch(mark))  # as test() made sure
+        path = self.folder / f"{_fragment(match)}.html"
         if not path.resolve().is_relative_to(self.folder.resolve()) or not path.is_file():
             # A warning ends a strict build; a served page stays, with the mark as it was written.
             _LOG.warning("%s: there is no such card; `diptych check` says where, and what is meant", mark)
@@ -80,7 +82,7 @@ class CardsInPages(Extension):
         md.parser.blockprocessors.register(_Fragment(md.parser, Path(self.getConfig("fragments"))), "diptych", 75)
         # Zensical leaves links from the root as they are, but says which page it converts.
         if "rendering_context" in md.preprocessors:
-            page = md.preprocessors["rendering_context"].page.path
+            page = cast(Any, md.preprocessors["rendering_context"]).page.path
             md.treeprocessors.register(_LinksFromRoot(md, page), "diptych-links", 5)
 
 

@@ -193,7 +193,14 @@ class _Loader:
             self._keep(name, document.tree, model, word, document, into)
 
     def _keep(
-        self, name: str, tree: Tree, model: type[Model], word: str, document: Document, into: dict, at: tuple = ()
+        self,
+        name: str,
+        tree: Tree,
+        model: type[Model],
+        word: str,
+        document: Document,
+        into: dict[str, Entry[Model]],
+        at: tuple[str | int, ...] = (),
     ) -> None:
         made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
         if isinstance(made, list):

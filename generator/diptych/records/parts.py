@@ -43,7 +43,7 @@ class Scale(StrEnum):
     @property
     def factor(self) -> int:
         """The number the word stands for."""
-        return 1000 ** (1 + list(Scale).index(self))
+        return int(1000 ** (1 + list(Scale).index(self)))
 
 
 class Figure(Record):

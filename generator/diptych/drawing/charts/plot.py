@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 from xml.etree import ElementTree
 
 import matplotlib
@@ -125,7 +125,7 @@ def _our_settings() -> Iterator[None]:
         # The reader's font has the signs that the one we measure with may lack.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_SETTINGS)
+        matplotlib.rcParams.update(cast(Any, _SETTINGS))
         yield
 
 

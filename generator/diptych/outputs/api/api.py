@@ -98,7 +98,7 @@ def _question(question: Question, url: str) -> answers.Question:
 def _source(source: Source, library: Library) -> answers.Source:
     return answers.Source(
         id=source.id,
-        csl=csl.work(source),
+        csl=answers.Csl.model_validate(csl.work(source)),
         kind=source.record.kind,
         can_be_found=source.record.can_be_found,
         cited_by=[fact.id for fact in source.cited_by],

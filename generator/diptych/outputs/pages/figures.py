@@ -1,9 +1,9 @@
 """The page of all figures: one table to sort and filter, and every chart."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from diptych import wording
 from diptych.library import Fact, Library
@@ -15,6 +15,9 @@ from diptych.wording import addresses
 
 # The columns that the script reads off the cells of the page's table, or makes; the others stand in each row's data.
 _READ_OFF = ("label", "text", "statement", "url")
+
+
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,6 @@ def _years(row: Row) -> list[str]:
     return [f"{year:04}" for year in dates.years(row.figure.date)] if row.figure.date else ["none"]
 
 
-def _filter(name: str, label: str, words: dict[str, str], held: list[str]) -> Filter:
+def _filter(name: str, label: str, words: Mapping[Choice, str], held: Sequence[str]) -> Filter:
     counts = Counter(held)
-    return Filter(name, label, {choice: (words[choice], counts[choice]) for choice in words if counts[choice]})
+    return Filter(name, label, {str(choice): (words[choice], counts[choice]) for choice in words if counts[choice]})

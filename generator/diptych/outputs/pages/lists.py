@@ -1,8 +1,8 @@
 """Pages that list what stands on many others: forecasts, sources, silences, names and places, corrections."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from diptych import wording
 from diptych.library import Fact, Library, Question, Side, Source
@@ -13,6 +13,7 @@ from diptych.outputs.render import render_markdown
 from diptych.records import Silence, dates
 from diptych.wording import addresses
 
+Choice = TypeVar("Choice", bound=str)
 Rows = list[tuple[str, list[int]]]  # the words of a row, and a number for each side
 
 
@@ -40,13 +41,13 @@ def _per_side(library: Library, facts: Iterable[Fact]) -> list[int]:
 
 def _forecasts(library: Library) -> dict[str, Any]:
     facts = [fact for fact in library.facts if fact.record.forecast and not fact.record.is_withdrawn]
-    due = [fact for fact in facts if library.is_due(fact.record.forecast)]
+    due = [fact for fact in facts if fact.record.forecast and library.is_due(fact.record.forecast)]
     rows: Rows = [
         ("Forecasts", _per_side(library, facts)),
         (wording.forecast_state(True), _per_side(library, due)),
         (wording.forecast_state(False), _per_side(library, [fact for fact in facts if fact not in due])),
     ]
-    groups = groupby(sorted(facts, key=_falls_due), key=lambda fact: fact.record.forecast.due)
+    groups = groupby(sorted(facts, key=_falls_due), key=_due)
     return {"rows": rows, "groups": [(due, _by_side(library, list(facts))) for due, facts in groups]}
 
 
@@ -54,8 +55,12 @@ def _by_side(library: Library, facts: list[Fact]) -> list[tuple[Side, list[Fact]
     return [(side, [fact for fact in facts if fact.side is side]) for side in library.sides]
 
 
+def _due(fact: Fact) -> str:
+    return fact.record.forecast.due if fact.record.forecast else ""
+
+
 def _falls_due(fact: Fact) -> tuple[Any, ...]:
-    due = fact.record.forecast.due
+    due = _due(fact)
     return (dates.latest(due), dates.earliest(due), due, fact.id)
 
 
@@ -102,9 +107,9 @@ def _sources(library: Library) -> dict[str, Any]:
     }
 
 
-def _held(words: dict[str, str], held: Collection[str]) -> dict[str, str]:
+def _held(words: Mapping[Choice, str], held: Collection[Choice]) -> dict[str, str]:
     """Keep the words of what some work has."""
-    return {key: said for key, said in words.items() if key in held}
+    return {str(key): said for key, said in words.items() if key in held}
 
 
 def _rows(counted: list[Sourcing], what: str, words: dict[str, str]) -> Rows:

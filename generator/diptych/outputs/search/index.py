@@ -108,7 +108,7 @@ def _in_order(files: Files) -> Files:
 
 
 def _unpacked(data: bytes) -> list[Any]:
-    return cbor2.loads(bytes(deflate.gzip_decompress(data)).removeprefix(_SIGNATURE))
+    return list(cbor2.loads(bytes(deflate.gzip_decompress(data)).removeprefix(_SIGNATURE)))
 
 
 def _packed(what: list[Any]) -> bytes:
