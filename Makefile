@@ -9,6 +9,7 @@ BIN = .venv/bin
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # As many workers as there are processors; the tests of a file stay together, for they share what they make.
 PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
+DJLINT = $(BIN)/djlint --quiet --lint generator/diptych/theme/overrides $(wildcard generator/diptych/templates/*.html.jinja generator/diptych/templates/*.md.jinja)
 # The linters of scripts and styles, on our own Node.
 NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
@@ -34,6 +35,7 @@ quick: .venv/test-ready  ## run the tests that need no browser and no build of t
 test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(DJLINT)
 	$(NPM_RUN) lint
 	$(PYTEST)
 

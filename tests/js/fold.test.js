@@ -20,7 +20,7 @@ test("a word of the index is for one that was sought", () => {
     ["theology", "theological"], ["Putin", "Putin’s"], ["Oréal", "l’Oréal"], ["cities", "city"], ["north", "North-Bank"],
     ["reserves", "reserve,"],
   ]) assert.ok(isFor(sought, found), `${sought} – ${found}`);
-  for (const [sought, found] of [["theology", "the"], ["gold", "go"], ["army", "arms"]]) {
+  for (const [sought, found] of [["theology", "the"], ["gold", "go"], ["reserves", "reforms"]]) {
     assert.ok(!isFor(sought, found), `${sought} – ${found}`);
   }
 });
