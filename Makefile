@@ -28,7 +28,7 @@ site: .venv/site-ready  ## build the site into site/
 check: .venv/site-ready  ## find every problem in the facts
 	$(BIN)/diptych check
 
-quick: .venv/test-ready  ## run the tests that need no browser and no build of the real site
+quick: .venv/test-ready node_modules  ## run the tests that need no browser and no build of the real site
 	$(BIN)/ruff check
 	$(PYTEST) -m "not browser and not site"
 
