@@ -9,6 +9,9 @@ BIN = .venv/bin
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # As many workers as there are processors; the tests of a file stay together, for they share what they make.
 PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
+DJLINT = $(BIN)/djlint --quiet --lint generator/diptych/theme/overrides $(wildcard generator/diptych/templates/*.html.jinja generator/diptych/templates/*.md.jinja)
+# The linters of scripts and styles, on our own Node.
+NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
@@ -25,22 +28,27 @@ site: .venv/site-ready  ## build the site into site/
 check: .venv/site-ready  ## find every problem in the facts
 	$(BIN)/diptych check
 
-quick: .venv/test-ready  ## run the tests that need no browser and no build of the real site
+quick: .venv/test-ready node_modules  ## run the tests that need no browser and no build of the real site
 	$(BIN)/ruff check
 	$(PYTEST) -m "not browser and not site"
 
 test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+	$(DJLINT)
+	$(NPM_RUN) lint
 	$(PYTEST)
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build
 	$(BIN)/python -m tests.lighthouse
 
-lint: .venv/test-ready  ## mend the style of the code
+lint: .venv/test-ready node_modules  ## mend the style of the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(NPM_RUN) fix
 
 lock: .venv/test-ready  ## write the locked requirements anew, with the newest releases
 	$(PIP_INSTALL) uv

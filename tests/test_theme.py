@@ -18,12 +18,14 @@ from .conftest import ROOT, dressed, tree
 THEME = ROOT / "generator/diptych/theme"
 
 
-def test_the_looks_are_written_as_they_are(site: Path) -> None:
+def test_the_looks_are_written_as_they_are_and_modules_within_scripts(site: Path) -> None:
     generate(read_settings(site))
     made = tree(site / "docs")
     for folder, place in (("assets", ASSETS), ("overrides", OVERRIDES)):
         for name, content in tree(THEME / folder).items():
-            assert made[f"{place}/{name}"] == content
+            assert name.endswith(".js") or name.endswith(".d.ts") or made[f"{place}/{name}"] == content
+    assert {name for name in made if name.startswith(ASSETS) and name.endswith((".js", ".ts"))} >= {f"{ASSETS}/site.js"}
+    assert not {f"{ASSETS}/{name}" for name in ("fold.js", "timeline/layout.js", "pagefind.d.ts")} & made.keys()
 
 
 def test_a_file_of_the_site_takes_the_place_of_the_engines_and_may_extend_it(site: Path) -> None:

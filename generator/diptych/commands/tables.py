@@ -18,7 +18,8 @@ def coverage_as_text(
     lines = [name]
     for section, group in groupby(covered, key=lambda each: each.section):
         shown = [each for each in group if each.is_open or not only_open]
-        lines += [f"  {headings.get(section, 'Before the first heading')}"] if shown else []
+        heading = headings.get(section or "", "Before the first heading")
+        lines += [f"  {heading}"] if shown else []
         for each in shown:
             stands_on = ", ".join(each.stands_on[:3]) + (", …" if len(each.stands_on) > 3 else "")
             nearest = f"OPEN (nearest: {each.nearest})" if each.nearest else "OPEN"

@@ -4,14 +4,13 @@ An entry of names.yml has the facts whose words name it; a place has the facts t
 have one id, they are one entry.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from diptych.library import Fact, Library, Side
 from diptych.records import Subject, SubjectKind
-from diptych.records.mentions import Mentions, folded
+from diptych.records.mentions import Mentions, folded, plain
 from diptych.records.subject import place_name
 
 
@@ -81,9 +80,4 @@ def _is_variant(form: str, name: str) -> bool:
 
 
 def _sort_key(entry: Named) -> tuple[str, ...]:
-    return (*map(_unaccented, entry.record.sort_key), entry.id)
-
-
-def _unaccented(text: str) -> str:
-    """Write É as E, so that it stands among the Es."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return (*map(plain, entry.record.sort_key), entry.id)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from diptych.library import Library
+from diptych.outputs.bundle import bundle
 from diptych.outputs.file import BinaryFile
 
 ASSETS = "assets/diptych"
@@ -17,8 +18,13 @@ OVERRIDES = ".diptych/overrides"
 
 def theme(library: Library) -> Iterator[BinaryFile]:
     """Make the styles and scripts, and one folder of overrides: the engine's and the site's own."""
-    for name, content in _files("assets"):
-        yield BinaryFile(f"{ASSETS}/{name}", content)
+    assets = dict(_files("assets"))
+    modules = {name: content.decode() for name, content in assets.items() if name.endswith(".js")}
+    for name, text in bundle(modules).items():
+        yield BinaryFile(f"{ASSETS}/{name}", text.encode())
+    for name, content in assets.items():
+        if not name.endswith((".js", ".d.ts")):
+            yield BinaryFile(f"{ASSETS}/{name}", content)
     for name, content in _files("overrides"):
         place = f"engine/{name}" if name in library.overrides else name
         yield BinaryFile(f"{OVERRIDES}/{place}", content)

@@ -147,7 +147,8 @@ def _read_config(path: Path) -> tuple[str, _Config]:
 def _what_is_wrong(error: ErrorDetails) -> str:
     instead = _INSTEAD[next(part for part in reversed(error["loc"]) if part in _INSTEAD)]
     if error["type"] == "diptych":
-        return f"{error['ctx']['says']}; {error['ctx']['instead']}"
+        ours = error.get("ctx", {})
+        return f"{ours['says']}; {ours['instead']}"
     if error["type"] == "missing" or error["input"] is None:
         return f"it is missing or empty; {instead}"
     return f"{json.dumps(error['input'], ensure_ascii=False, default=str)} cannot stand here; {instead}"
@@ -185,7 +186,7 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-yaml_env_tag.add_env_tag(_Loader)
+yaml_env_tag.add_env_tag(cast(Any, _Loader))  # typed as an instance, used as the class it is
 
 
 def _names(extensions: list[str | dict[str, Any]] | dict[str, Any]) -> list[str]:

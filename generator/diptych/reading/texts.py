@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sentencex import segment
+from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it is compiled)
 
 from diptych.records import Selector
 

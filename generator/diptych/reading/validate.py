@@ -57,7 +57,7 @@ def _problem(
     error: ErrorDetails, model: type[BaseModel], document: Document, name: str, at: Path, meant: dict[Loc, Loc]
 ) -> Problem:
     path = (*at, *error["loc"])
-    field = _spoken(error["loc"])
+    field, context = _spoken(error["loc"]), error.get("ctx", {})
     if error["type"] == "extra_forbidden":
         says, instead = _unknown_key(error["loc"], model)
         if error["loc"] in meant:
@@ -67,13 +67,13 @@ def _problem(
     if error["type"] == "missing":
         says, instead = f"{field} is missing", _what_it_is(error["loc"], model)
     elif error["type"] == "enum":
-        choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        choices = re.findall(r"'([^']+)'", context["expected"])
         says, instead = (
             f'{field}: "{error["input"]}" is none of the choices',
             did_you_mean(str(error["input"]), choices),
         )
     elif error["type"] == "diptych":
-        says, instead = f"{field}: {error['ctx']['says']}" if field else error["ctx"]["says"], error["ctx"]["instead"]
+        says, instead = f"{field}: {context['says']}" if field else context["says"], context["instead"]
     else:
         says, instead = (
             f"{field or 'the file'}: {_SHAPES.get(error['type'], error['msg'])}",

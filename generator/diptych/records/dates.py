@@ -1,7 +1,6 @@
 """Dates as the texts give them: EDTF (ISO 8601-2, level 1), their bounds, and their words for readers."""
 
 import datetime
-import math
 import re
 from functools import cache
 
@@ -59,10 +58,11 @@ def _day(simple: str, bound: str) -> datetime.date:
     if bound == "upper_strict" and re.fullmatch(r"\d{4}-24", simple):
         # The edtf package ends a winter with the year in which it begins.
         return datetime.date(int(simple[:4]) + 1, 3, 1) - datetime.timedelta(days=1)
-    moment = getattr(parse_edtf(simple), bound)()
-    if isinstance(moment, float) and math.isinf(moment):
+    moment: tuple[int, ...] | float = getattr(parse_edtf(simple), bound)()
+    if isinstance(moment, float | int):  # which is infinite
         raise ValueError(f"{simple} has no bound")
-    return datetime.date(*moment[:3])
+    year, month, day = moment[:3]
+    return datetime.date(year, month, day)
 
 
 @cache

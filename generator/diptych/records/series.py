@@ -21,10 +21,12 @@ class HasRecord(Protocol):
     @property
     def id(self) -> str:
         """The fact's id."""
+        ...
 
     @property
     def record(self) -> Fact:
         """What its file says."""
+        ...
 
 
 Claim = TypeVar("Claim", bound=HasRecord)

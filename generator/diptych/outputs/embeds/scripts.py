@@ -13,7 +13,7 @@ from diptych.wording import addresses
 
 def scripts(library: Library) -> Iterator[File]:
     """Make embed.js, served as it is written, so that whoever pastes it can read it; and the list of cards."""
-    yield File(EMBED_SCRIPT, render_html("embed.js", url=library.settings.url))
+    yield File(EMBED_SCRIPT, render_html("embed.js.jinja", url=library.settings.url))
     yield File("assets/diptych/cards.json", json.dumps(list(_cards(library)), ensure_ascii=False, indent=0) + "\n")
 
 

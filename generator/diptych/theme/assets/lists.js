@@ -1,61 +1,57 @@
 // Filters a list that stands whole on the page. What is chosen is in the address, so that it can be linked to and kept.
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
+import { part, parts } from "./dom.js";
+import { fold, hasWords } from "./fold.js";
+import { asked, fieldsOf, fill, filled, keep } from "./state.js";
 
-for (const form of document.querySelectorAll(".dp-filters")) {
-  const list = document.getElementById(form.dataset.list);
-  const items = [...list.querySelectorAll(":scope > li, :scope > section > details")];
-  const found = form.querySelector(".dp-filters-found");
-  const fields = [...form.elements].filter((field) => field.name);
+for (const form of parts(".dp-filters", HTMLFormElement)) makeFilter(form);
+addEventListener("hashchange", openTarget);
+openTarget();
+
+/** @param {HTMLFormElement} form */
+function makeFilter(form) {
+  const { list: id, one, many } = form.dataset;
+  const list = part(`#${id}`, HTMLElement);
+  const items = parts(":scope > li, :scope > section > details", HTMLElement, list);
+  const groups = parts(":scope > section", HTMLElement, list);
+  const found = part(".dp-filters-found", HTMLElement, form);
+  const fields = fieldsOf(form);
   const words = new Map(items.map((item) => [item, fold(item.dataset.words ?? "")]));
 
-  const fits = (item, field) => {
-    if (!field.value.trim()) return true;
-    if (field.type === "search") return fold(field.value).split(/\s+/).every((word) => words.get(item).includes(word));
-    return item.dataset[field.name].split(" ").includes(field.value);
-  };
-
+  /** @param {HTMLElement} item */
+  const fits = (item) => fields.every(({ name, type, value }) => {
+    if (!value.trim()) return true;
+    if (type === "search") return hasWords(words.get(item) ?? "", value.trim());
+    return item.dataset[name]?.split(" ").includes(value);
+  });
   const apply = () => {
-    for (const item of items) item.hidden = !fields.every((field) => fits(item, field));
-    for (const group of list.querySelectorAll(":scope > section")) {
-      group.hidden = !group.querySelector(":scope > details:not([hidden])");
-    }
+    for (const item of items) item.hidden = !fits(item);
+    for (const group of groups) group.hidden = !group.querySelector(":scope > details:not([hidden])");
     const count = items.filter((item) => !item.hidden).length;
-    const { one, many } = form.dataset;
-    found.textContent = count === items.length ? `All ${count} ${many}` : `${count} of ${items.length} ${count === 1 ? one : many}`;
+    const isAll = count === items.length;
+    found.textContent = isAll ? `All ${count} ${many}` : `${count} of ${items.length} ${count === 1 ? one : many}`;
   };
-
-  const keep = () => {
-    const state = new URLSearchParams(location.search);
-    for (const { name, value } of fields) value.trim() ? state.set(name, value) : state.delete(name);
-    const query = state.size ? `?${state}` : "";
-    history.replaceState(history.state, "", location.pathname + query + location.hash);
+  const applyAndKeep = () => {
+    apply();
+    keep({ ...asked(), ...filled(fields) }, { isStep: false });
   };
-
   const read = () => {
-    const state = new URLSearchParams(location.search);
-    for (const field of fields) {
-      const value = state.get(field.name) ?? "";
-      if (field.type === "search" || [...field.options].some((option) => option.value === value)) field.value = value;
-    }
+    fill(fields, asked());
     apply();
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => { apply(); keep(); });
-  form.addEventListener("reset", () => setTimeout(() => { apply(); keep(); }));
+  form.addEventListener("input", applyAndKeep);
+  form.addEventListener("reset", () => setTimeout(applyAndKeep)); // once the fields are empty
   addEventListener("popstate", read);
   form.hidden = false;
   read();
 }
 
-// A link to a name opens it.
-const open = () => {
+/** Open the name that a link leads to. */
+function openTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.matches(".dp-names details")) {
-    target.hidden = false;
-    target.open = true;
-    target.scrollIntoView();
-  }
-};
-addEventListener("hashchange", open);
-open();
+  if (!(target instanceof HTMLDetailsElement && target.matches(".dp-names details"))) return;
+  target.hidden = false;
+  target.open = true;
+  target.scrollIntoView();
+}
