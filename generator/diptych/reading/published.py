@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from diptych.problem import CannotRun
 from diptych.reading.load import Records, load
+from diptych.reading.manifest import is_inside
 from diptych.reading.settings import Settings
 
 
@@ -19,6 +20,15 @@ def read_published(revision: str, settings: Settings) -> Records:
     if run.returncode:
         raise CannotRun(f"--since: git cannot show {folder}/ at {revision}: {run.stderr.decode().strip()}")
     with TemporaryDirectory() as then:
-        with tarfile.open(fileobj=BytesIO(run.stdout)) as archive:
-            archive.extractall(then, filter="data")
+        _unpack(run.stdout, Path(then))
         return load(Path(then) / folder, Path(then))
+
+
+def _unpack(archive: bytes, into: Path) -> None:
+    """Write the plain files of a tar archive; no link is made, and no file outside `into`."""
+    with tarfile.open(fileobj=BytesIO(archive)) as tar:
+        for member in tar:
+            content = tar.extractfile(member) if member.isfile() and is_inside(member.name) else None
+            if content:
+                (into / member.name).parent.mkdir(parents=True, exist_ok=True)
+                (into / member.name).write_bytes(content.read())
