@@ -8,14 +8,15 @@ BIN = .venv/bin
 # Nothing is looked up but the locked packages themselves, and nothing is run that their hashes do not vouch for.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # As many workers as there are processors; the tests of a file stay together, for they share what they make.
-PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile
+# They begin in the order of their names, in which the longest, those in a browser, come first.
+PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 DJLINT = $(BIN)/djlint --quiet --lint generator/diptych/theme/overrides $(wildcard generator/diptych/templates/*.html.jinja generator/diptych/templates/*.md.jinja)
 # The linters of scripts and styles, on our own Node.
 NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test lighthouse lint lock clean
+.PHONY: help serve site check quick test full lighthouse lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -30,7 +31,7 @@ check: .venv/site-ready  ## find every problem in the facts
 
 quick: .venv/test-ready node_modules  ## run the tests that need no browser and no build of the real site
 	$(BIN)/ruff check
-	$(PYTEST) -m "not browser and not site"
+	$(PYTEST) -m "not browser and not site and not full"
 
 test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check
@@ -40,6 +41,9 @@ test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, thos
 	$(DJLINT)
 	$(NPM_RUN) lint
 	$(PYTEST)
+
+full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longer too: every set of fonts, the real site by other builders
+	$(PYTEST) -m "full or not full"
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build

@@ -42,7 +42,7 @@ def example_built(make_site: Callable[..., Path]) -> Path:
     return root
 
 
-@pytest.fixture(params=["the example", pytest.param("the real site", marks=pytest.mark.site)])
+@pytest.fixture(params=["the example", pytest.param("the real site", marks=[pytest.mark.site, pytest.mark.full])])
 def built_by_mkdocs(request: pytest.FixtureRequest) -> Path:
     """The root of a site that MkDocs built into site/."""
     if request.param == "the example":

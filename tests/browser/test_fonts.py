@@ -35,7 +35,12 @@ CUT = """() => [...document.querySelectorAll(".dp-axis[data-zoomed] .dp-scale te
 PERIODS = ["", "?from=1917&to=1999", "?from=2022&to=2025", "?from=2024-11&to=2025-05"]
 
 
-@pytest.fixture(scope="module", params=fonts.TRIED)
+# What the other tests see and the widest are tried every time, the others with `make full`.
+EVERY_TIME = ("dejavu", "wide", "machine")
+SETS = [pytest.param(name, marks=() if name in EVERY_TIME else pytest.mark.full) for name in fonts.TRIED]
+
+
+@pytest.fixture(scope="module", params=SETS)
 def page(request: pytest.FixtureRequest, launch: Callable[[str], Browser]) -> Iterator[Page]:
     """A page in a browser that sees one set of fonts."""
     if not fonts.is_found(request.param):
