@@ -1,5 +1,6 @@
 """The built site takes its place whole, and serving does one thing after another."""
 
+import os
 import threading
 import time
 import urllib.request
@@ -173,3 +174,20 @@ def test_what_is_generated_is_no_edit(served: Served) -> None:
     (served.site / "docs/more.md").write_text("more", encoding="utf-8")
     assert served.comes("more", "more")
     assert served.made == made + 1
+
+
+def test_a_file_that_vanishes_while_it_is_looked_at_is_no_error(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, gone = read_settings(site), site / "facts/gone.yml"
+    gone.write_text("saved for a moment", encoding="utf-8")
+    stat = Path.stat
+
+    def stat_of_what_is_gone(self: Path, **named: bool) -> os.stat_result:
+        if self == gone:
+            raise FileNotFoundError(self)
+        return stat(self, **named)
+
+    monkeypatch.setattr(Path, "is_file", lambda self: os.path.isfile(self))  # noqa: PTH113 (it was there a moment ago)
+    monkeypatch.setattr(Path, "stat", stat_of_what_is_gone)
+    written = build._by_hand(settings)
+    assert gone not in written
+    assert site / "facts/cost/upkeep.yml" in written

@@ -275,3 +275,11 @@ def test_a_page_that_is_not_utf_8_is_a_problem_with_its_place(site: Path) -> Non
     assert [str(problem) for problem in problems_of(site)] == [
         "docs/more.md:3:6: this file is not UTF-8; save it in the encoding UTF-8 [encoding]"
     ]
+
+
+def test_a_topic_that_the_environment_names_has_a_place(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAM_TOPIC", "topics/nowhere.md")
+    path = site / "mkdocs.yml"
+    path.write_text(path.read_text().replace("- topics/cost.md", "- topics/cost.md\n      - !ENV DAM_TOPIC"))
+    (problem,) = problems_of(site)
+    assert str(problem).startswith('mkdocs.yml:3:1: the navigation names a topic "nowhere" that is not there')

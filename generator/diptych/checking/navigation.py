@@ -16,7 +16,8 @@ def navigation_names_every_topic(site: Site) -> Iterator[Problem]:
     for topic in settings.topics:
         if topic not in topics and not site.records.may_be("topic", topic):
             says = f'the navigation names a topic "{topic}" that is not there'
-            yield Problem(settings.navigation[topic], says, did_you_mean(topic, topics))
+            place = settings.navigation.get(topic, settings.navigation[""])  # which !ENV may have named
+            yield Problem(place, says, did_you_mean(topic, topics))
     for topic in sorted(topics.keys() - set(settings.topics)):
         says = f'the navigation lacks the topic "{topic}"'
         yield Problem(settings.navigation[""], says, f"add topics/{topic}.md to nav:")

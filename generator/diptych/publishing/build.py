@@ -1,5 +1,6 @@
 """Make the site of the written files with MkDocs, and serve it while facts are edited."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -51,25 +52,17 @@ def serve_site(
         signal.signal(number, lambda *_: sys.exit(0))
     with TemporaryDirectory(prefix="diptych-") as folder:
         site = Path(folder) / SITE
-
-        seen: dict[Path, int] = {}
-
-        def make() -> None:
-            seen.clear()
-            seen.update(_by_hand(settings))
-            generate()
-            _build(settings, site)
+        maker = _Maker(settings, site, generate)
 
         def make_again() -> None:
-            if _by_hand(settings) == seen:
-                return  # what was generated is no edit
             try:
-                make()
+                if maker.is_edited():
+                    _watch(server, settings)
+                    maker.make()
             except (FactsAreWrong, CannotRun, CannotBuild, OSError) as wrong:
                 tell(wrong)
-            _watch(server, settings)
 
-        make()
+        maker.make()
         server = LiveReloadServer(make_again, host, port, str(site), mount_path=urlsplit(settings.url).path)
         server.error_handler = lambda code: page.read_bytes() if (page := site / f"{code}.html").is_file() else None
         _watch(server, settings)
@@ -80,6 +73,23 @@ def serve_site(
             pass
         finally:
             server.shutdown()
+
+
+class _Maker:
+    """Generates and builds a site, and knows what people had written when it last did."""
+
+    def __init__(self, settings: Settings, site: Path, generate: Callable[[], None]):
+        self.settings, self.site, self.generate = settings, site, generate
+        self.seen: dict[Path, int] = {}
+
+    def make(self) -> None:
+        self.seen = _by_hand(self.settings)
+        self.generate()
+        _build(self.settings, self.site)
+
+    def is_edited(self) -> bool:
+        """Tell whether somebody wrote something since; what was generated is no edit."""
+        return _by_hand(self.settings) != self.seen
 
 
 def _watch(server: LiveReloadServer, settings: Settings) -> None:
@@ -93,10 +103,15 @@ def _watch(server: LiveReloadServer, settings: Settings) -> None:
 
 def _by_hand(settings: Settings) -> dict[Path, int]:
     """Give every file that people write with the time it was written at (ns)."""
-    generated = {settings.docs / path for path in read_manifest(settings.docs)}
+    not_by_hand = {settings.docs / path for path in (*read_manifest(settings.docs), MANIFEST)}
     folders = (settings.docs, *(settings.root / folder for folder in _BY_HAND))
-    files = {settings.root / CONFIG, *(path for folder in folders for path in folder.rglob("*"))} - generated
-    return {path: path.stat().st_mtime_ns for path in files if path.is_file() and path != settings.docs / MANIFEST}
+    # Walked so that a folder, and asked so that a file, may vanish in the meantime, as when somebody switches branches.
+    paths = [Path(folder) / name for top in folders for folder, _, names in os.walk(top) for name in names]
+    written = {}
+    for path in {settings.root / CONFIG, *paths} - not_by_hand:
+        with contextlib.suppress(FileNotFoundError):
+            written[path] = path.stat().st_mtime_ns
+    return written
 
 
 def _build(settings: Settings, site: Path, *options: str) -> None:
