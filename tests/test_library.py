@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from diptych.library import Evidence, Library
+from diptych.records import Passage
+from diptych.wording import addresses
 
 from .conftest import library_of
 
@@ -80,3 +82,9 @@ def test_the_order_of_files_never_shows(site: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(Path, "iterdir", shuffled)
     assert [fact.id for fact in library_of(site).facts] == expected
+
+
+def test_a_hyphen_of_a_passage_is_no_sign_of_the_text_fragment() -> None:
+    passage = Passage(exact="a well-known rise of water", prefix="then-", suffix="-then")
+    link = addresses.text_fragment("https://dam.example/", passage)
+    assert link == "https://dam.example/#:~:text=then%2D-,a%20well%2Dknown%20rise%20of%20water,-%2Dthen"

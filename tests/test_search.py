@@ -72,6 +72,15 @@ def test_filters_are_those_that_the_page_offers(real: Library) -> None:
             assert not set(id_) & set(" &#?")
 
 
+def test_a_note_that_names_no_work_is_a_choice_of_its_own(site: Path) -> None:
+    path = site / "facts/cost/upkeep.yml"
+    path.write_text(f"{path.read_text()}footnotes: [{{mark: i, source: a-bare-title}}]\n")
+    chosen = {record.address: record.filters.get("evidence", [""])[0] for record in records(library_of(site))}
+    assert chosen["facts/upkeep/"].startswith("bare=")
+    assert chosen["facts/crest-in-1962/"].startswith("cited=")
+    assert chosen["facts/next-flood/"].startswith("none=")
+
+
 def test_a_text_set_with_typographic_signs_is_found_by_plain_ones(library: Library) -> None:
     record = next(record for record in records(library) if record.address == "facts/crest-in-1962/")
     assert '"almost double"' in record.words

@@ -60,6 +60,7 @@ def test_an_untruthful_correction_is_an_error(published: Path) -> None:
     [
         ("perspective: keep", "perspective: remove", "perspective passage"),
         ("Upkeep takes between", "Upkeep may take between", "statement"),
+        ("between 500 and 600 pounds", "between 500 and 700 pounds", "statement"),
         ("question: price\n", "question: price\nsaid_by: The board\n", "said_by"),
         ("question: price\n", "question: price\ndate: 1999\n", "date"),
         ("question: price\n", "question: price\ndate: 1999\ninferred: the budget\n", "date inferred"),

@@ -138,7 +138,7 @@ class Fact(Record):
                 next(earlier)
             except ValidationError as invalid:
                 what = invalid.errors()[0]["msg"]
-                raise wrong(f"version {version} cannot be shown again: {what}", "mend was: in its correction") from None
+                raise wrong(f"version {version} cannot be shown again: {what}", "correct was: in its correction") from None
         return self
 
     @property
