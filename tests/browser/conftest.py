@@ -33,6 +33,14 @@ def browser(launch: Callable[[str], Browser]) -> Browser:
     return launch(fonts.chosen())
 
 
+# Every width and every scheme is seen in `make test`, each with the other in `make full`.
+WINDOWS = [
+    pytest.param(360, "dark"),
+    pytest.param(1280, "light"),
+    pytest.param(360, "light", marks=pytest.mark.full),
+    pytest.param(1280, "dark", marks=pytest.mark.full),
+]
+
 # What a page does on its own it has done: its files are loaded, and no part of it says that it is still being filled.
 READY = "document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')"
 

@@ -1,24 +1,18 @@
-"""Every kind of page by axe-core, and by what axe does not look at, at two widths in both schemes: WCAG 2.2 AA."""
+"""Every kind of page by axe-core, and by what axe does not look at, on phone and desk, light and dark: WCAG 2.2 AA."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from ..kinds import one_of_each
-from .conftest import ready
+from .axe import violations
+from .conftest import WINDOWS, ready
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (1280, 360)
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],  # of what passes, one example is enough: several times as quick
-}
 OUR_CHECKS = Path(__file__).with_name("accessible.js").read_text(encoding="utf-8")
 CHECKS = ("axe", "headings", "focus", "targets", "motion", "width", "skip")
 
@@ -37,33 +31,24 @@ class Known(NamedTuple):
 KNOWN: list[Known] = []
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
+@pytest.fixture(scope="module", params=[pytest.param(window.values, marks=window.marks) for window in WINDOWS])
 def tour(request: pytest.FixtureRequest, browser: Browser, built: Path, served: str) -> dict[str, Findings]:
-    """Visit every kind of page; list what each check found, with the pages and widths where it did."""
+    """Visit every kind of page in a window; list what each check found, with the pages where it did."""
+    width, scheme = request.param
     # Cards forbid scripts that are not theirs, also ours.
-    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce", bypass_csp=True)
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
     context.add_init_script(OUR_CHECKS)
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
     found: dict[str, Findings] = {check: {} for check in CHECKS}
     for address in one_of_each(built):
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         ready(page, served + address)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            for check in CHECKS:
-                for finding in axe(page) if check == "axe" else page.evaluate(f"checks.{check}()"):
-                    # The same link of a header starts with more or fewer steps up on other pages.
-                    found[check].setdefault(re.sub(r"(\.\./)+", "", finding), []).append(
-                        f"{address or 'home'} at {width} px"
-                    )
+        for check in CHECKS:
+            for finding in violations(page) if check == "axe" else page.evaluate(f"checks.{check}()"):
+                # The same link of a header starts with more or fewer steps up on other pages.
+                found[check].setdefault(re.sub(r"(\.\./)+", "", finding), []).append(address or "home")
     context.close()
     return found
-
-
-def axe(page: Page) -> Iterator[str]:
-    for violation in Axe().run(page, options=RULES).response["violations"]:
-        for node in violation["nodes"][:3]:
-            yield f"{violation['id']}: {' '.join(node['html'].split())[:160]}"
 
 
 def is_known(check: str, finding: str) -> bool:
@@ -93,5 +78,5 @@ def test_every_check_sees_what_is_wrong(browser: Browser) -> None:
     page.evaluate(OUR_CHECKS)
     found = {check: page.evaluate(f"checks.{check}()") for check in CHECKS if check != "axe"}
     assert [check for check, findings in found.items() if not findings] == []
-    assert any("image-alt" in finding for finding in axe(page))
+    assert any("image-alt" in finding for finding in violations(page))
     page.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from .conftest import WINDOWS
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -24,8 +25,7 @@ def said(page) -> str:
     return page.locator(".dp-count [role=status]").inner_text()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [*WINDOWS, (768, "light"), (1920, "dark")])
 def test_page_fits_its_window(visit, width: int, scheme: str) -> None:
     page = visit(FIGURES, width=width, color_scheme=scheme).page
     assert page.evaluate(FITS)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import Quiet
-from .test_accessible import RULES
+from .axe import violations
+from .conftest import WINDOWS
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -244,16 +244,14 @@ def test_what_is_typed_stays_text(visit) -> None:
     assert page.locator(".dp-search img").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_axe_finds_nothing_where_hits_are_open(visit, width: int, scheme: str) -> None:
     page = visit("method/", width=width, color_scheme=scheme).page
     if width == 360:
         page.locator(".dp-find-open").click()
     look_for(page, "reserves")
     expect(page.locator(f"{HITS} li a").first).to_be_visible()
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found] == []
+    assert violations(page) == []
 
 
 def test_without_scripts_the_page_says_what_else_there_is(visit, served: str) -> None:
