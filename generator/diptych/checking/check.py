@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     references.facts_name_what_exists,
     questions.questions_are_answered_as_they_say,
     questions.key_figures_are_figures_of_their_side,
+    questions.key_questions_are_answered_by_both,
     references.sources_are_cited,
     names.no_two_names_are_one,
     names.names_are_found,

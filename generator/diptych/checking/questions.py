@@ -6,7 +6,7 @@ from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
-from diptych.records import Relation, Topic
+from diptych.records import Fact, KeyQuestion, Relation, Timing, Topic
 
 
 @rule("two-perspectives")
@@ -22,7 +22,7 @@ def two_perspectives_face_each_other(site: Site) -> Iterator[Problem]:
 def questions_are_answered_as_they_say(site: Site) -> Iterator[Problem]:
     """Find questions without facts on both sides, or on one and a silence on the other."""
     records = site.records
-    answered = {(fact.folder, fact.record.question, fact.record.perspective) for fact in records.facts}
+    answered = {(path, fact.record.perspective) for fact in records.facts for path in answered_by(fact)}
     unclear = _unclear_folders(records)
     if len(records.perspectives) != 2:
         return
@@ -30,7 +30,7 @@ def questions_are_answered_as_they_say(site: Site) -> Iterator[Problem]:
         if topic.id in unclear:
             continue
         for number, question in enumerate(topic.record.questions):
-            sides = [side for side in records.perspectives if (topic.id, question.id, side) in answered]
+            sides = [side for side in records.perspectives if (f"{topic.id}/{question.id}", side) in answered]
             yield from _answered_as_it_says(topic, number, sides, [s for s in records.perspectives if s not in sides])
 
 
@@ -49,6 +49,16 @@ def _answered_as_it_says(topic: Entry[Topic], number: int, sides: list[str], sil
     elif question.silence and not silent:
         place = topic.place("questions", number, "silence")
         yield Problem(place, f"{called} has a silence, and both sides answer it", "delete silence:")
+    elif question.timing and (question.timing is Timing.AFTER) != bool(silent):
+        place, others = topic.place("questions", number, "timing"), {*Timing} - {question.timing}
+        which = "both sides answer" if not silent else "only one side answers"
+        says = f'{called} has the timing "{question.timing}", and {which} it'
+        yield Problem(place, says, f"write timing: {others.pop()}, or delete it")
+
+
+def answered_by(fact: Entry[Fact]) -> tuple[str, ...]:
+    """Name all questions that a fact answers, its own first, as topic/question."""
+    return (f"{fact.folder}/{fact.record.question}", *fact.record.also_answers)
 
 
 def _relation_for(silent: list[str]) -> str:
@@ -76,6 +86,43 @@ def key_figures_are_figures_of_their_side(site: Site) -> Iterator[Problem]:
         more, fewer = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
         says = f'"{more}" has {counts[more]} key figures, "{fewer}" has {counts[fewer]}'
         yield Problem(records.perspectives[fewer].place(), says, "name the same number for each side")
+
+
+@rule("key-questions")
+def key_questions_are_answered_by_both(site: Site) -> Iterator[Problem]:
+    """Find key questions that are not there, or whose answers rest on no fact of their side that answers them."""
+    records = site.records
+    if not records.facts or records.broken:
+        return
+    known = {f"{topic.id}/{question.id}" for topic in records.topics.values() for question in topic.record.questions}
+    asked: set[str] = set()
+    for entry in records.key_questions:
+        path = entry.record.question
+        if path not in known:
+            says = f'{entry.id}: there is no question "{path}"'
+            yield Problem(entry.place("question"), says, did_you_mean(path, known))
+            continue
+        if path in asked:
+            yield Problem(entry.place("question"), f'{entry.id}: "{path}" is a key question already', "delete one")
+        asked.add(path)
+        yield from _key_answers(entry, records)
+
+
+def _key_answers(entry: Entry[KeyQuestion], records: Records) -> Iterator[Problem]:
+    path, answers = entry.record.question, entry.record.answers
+    if missing := [side for side in records.perspectives if side not in answers]:
+        says = f"{entry.id}: it has no answer of {missing[0]}"
+        yield Problem(entry.place("answers"), says, "write the answer of each side")
+    for side, answer in answers.items():
+        if side not in records.perspectives:
+            says = f'{entry.id}: there is no perspective "{side}"'
+            yield Problem(entry.place("answers", side), says, did_you_mean(side, records.perspectives))
+            continue
+        facts = [fact.id for fact in records.facts if path in answered_by(fact) and fact.record.perspective == side]
+        for number, id_ in enumerate(answer.facts):
+            if id_ not in facts:
+                says = f'{entry.id}: "{id_}" is no fact of {side} that answers "{path}"'
+                yield Problem(entry.place("answers", side, "facts", number), says, did_you_mean(id_, facts))
 
 
 def _unclear_folders(records: Records) -> set[str]:

@@ -21,6 +21,7 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
         if fact.folder in records.topics:
             questions = [question.id for question in records.topics[fact.folder].record.questions]
             yield from _known(fact, ("question",), record.question, questions, records)
+        yield from _other_questions(fact, records)
         side = records.perspectives.get(record.perspective)
         if side and record.passage.section:
             sections = [section.id for section in side.record.sections]
@@ -30,6 +31,20 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
         for number, note in enumerate(record.notes):
             if note.source:
                 yield from _known(fact, ("notes", number, "source"), note.source, records.sources, records)
+
+
+def _other_questions(fact: Entry[Fact], records: Records) -> Iterator[Problem]:
+    topics = records.topics.values()
+    known = {f"{topic.id}/{question.id}" for topic in topics for question in topic.record.questions}
+    own = f"{fact.folder}/{fact.record.question}"
+    seen = {own}
+    for number, path in enumerate(fact.record.also_answers):
+        place, called = fact.place("also_answers", number), f'fact "{fact.id}"'
+        if path in seen:
+            yield Problem(place, f'{called}: it is said already that it answers "{path}"', "delete this one")
+        elif path not in known and not records.may_be("topic", path.split("/")[0]):
+            yield Problem(place, f'{called}: there is no question "{path}"', did_you_mean(path, known - {own}))
+        seen.add(path)
 
 
 def _footnotes(fact: Fact) -> Iterator[tuple[Path, Footnote]]:

@@ -11,12 +11,13 @@ from diptych.reading.settings import EXTENSION
 from diptych.reading.site import Site
 
 SHORTCODE = re.compile(
-    r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)|(?P<list>perspectives|topics|meetings|balance))\] *"
+    r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)"
+    r"|(?P<list>perspectives|topics|key-questions|meetings|balance))\] *"
 )
 
 
 _ALMOST = re.compile(
-    r"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|perspectives|topics|meetings|balance)\s*\](?!\()", re.IGNORECASE
+    r"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|perspectives|topics|key-questions|meetings|balance)\s*\](?!\()", re.IGNORECASE
 )
 
 

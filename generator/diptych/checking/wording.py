@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from statistics import mean
 
+from diptych.checking.questions import answered_by
 from diptych.checking.rule import Level, rule
 from diptych.problem import Problem
 from diptych.reading.site import Site
@@ -42,13 +43,13 @@ def one_sides_terms(site: Site) -> Iterator[Problem]:
 def uneven_lengths(site: Site) -> Iterator[Problem]:
     """Find questions to which one side's statements are longer than the other's by half."""
     records = site.records
-    words: dict[tuple[str, str, str], list[int]] = {}
+    words: dict[tuple[str, str], list[int]] = {}
     for fact in records.facts:
-        key = (fact.folder, fact.record.question, fact.record.perspective)
-        words.setdefault(key, []).append(len(fact.record.statement.split()))
+        for path in answered_by(fact):
+            words.setdefault((path, fact.record.perspective), []).append(len(fact.record.statement.split()))
     for topic in records.topics.values():
         for number, question in enumerate(topic.record.questions):
-            lengths = {side: words.get((topic.id, question.id, side), []) for side in records.perspectives}
+            lengths = {side: words.get((f"{topic.id}/{question.id}", side), []) for side in records.perspectives}
             if len(lengths) != 2 or not all(lengths.values()):
                 continue
             short, long = sorted(lengths, key=lambda side: mean(lengths[side]))

@@ -27,8 +27,8 @@ def alt_text_of_pair(question: Question) -> str:
         if answer.silence:
             said = f"Silent. {answer.silence.note}"
         else:
-            said = claim_of(answer.facts[0]).text
-            said += f" (And {len(answer.facts) - 1} more.)" if answer.facts[1:] else ""
+            first, *more = answer.all_facts
+            said = claim_of(first).text + (f" (And {len(more)} more.)" if more else "")
         parts.append(f"{_named(answer.side)}: {said}")
     return " ".join(parts)
 

@@ -47,7 +47,7 @@ def of_pair(question: Question, library: Library) -> Picture:
             library,
             first=topic.record.title,
             more=[],
-            version=f"As of {dates.shown(as_of(question))}",
+            version=as_of(question.all_facts),
             address=addresses.question(topic.id, question.id),
         ),
     }
@@ -64,7 +64,7 @@ def of_topic(topic: Topic, library: Library) -> Picture:
             library,
             first=wording.count(len(topic.questions), "question"),
             more=[],
-            version=f"As of {dates.shown(_newest(topic.facts))}",
+            version=as_of(topic.facts),
             address=addresses.topic(topic.id),
         ),
     )
@@ -84,7 +84,7 @@ def of_site(library: Library) -> Picture:
             library,
             first=wording.count(len(library.topics), "topic"),
             more=[wording.count(questions, "question"), wording.count(len(library.facts), "fact")],
-            version=f"As of {dates.shown(_newest(library.facts))}",
+            version=as_of(library.facts),
             address="",
         ),
     )
@@ -105,13 +105,10 @@ def _overview(
     }
 
 
-def as_of(question: Question) -> str:
-    """Give the day on which any fact of a question was last changed: what a pair has for a version."""
-    return _newest(fact for answer in question.answers for fact in answer.facts)
-
-
-def _newest(facts: Iterable[Fact]) -> str:
-    return max(fact.updated for fact in facts)
+def as_of(facts: Iterable[Fact]) -> str:
+    """Give the day on which any of some facts was last changed: what their picture has for a version."""
+    newest = max((fact.updated for fact in facts if fact.updated), default="")
+    return f"As of {dates.shown(newest)}" if newest else wording.capitalized(wording.NOT_PUBLISHED)
 
 
 def _counted(topic: Topic, side: Side) -> dict[str, Any]:
@@ -151,7 +148,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
     if answer.silence:
         silence = [{"role": "silent", "units": ["Silent."]}, {"role": "silence", "units": _units(answer.silence.note)}]
         return _side(answer.side) | {"is_silent": True, "entries": [silence]}
-    return _side(answer.side) | {"is_silent": False, "entries": [list(_entry(fact)) for fact in answer.facts]}
+    return _side(answer.side) | {"is_silent": False, "entries": [list(_entry(fact)) for fact in answer.all_facts]}
 
 
 def _entry(fact: Fact) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """The facts as the outputs see them: linked, ordered, and with everything that can be computed.
 
 The order of files never shows: topics stand as the navigation names them, questions as their topic names them, facts by
-their dates (undated ones last, then by id), the same rule on both sides.
+their dates (undated ones last, as their text has them), the same rule on both sides.
 """
 
 import datetime
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
-from diptych.library.model import Answer, Fact, Footnote, Question, Side, Source, Topic
+from diptych.library.model import Answer, Fact, Footnote, KeyAnswer, KeyQuestion, Question, Side, Source, Topic
 from diptych.reading.load import Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site
@@ -26,6 +26,7 @@ class Library:
     sides: tuple[Side, ...]
     topics: list[Topic]
     sources: list[Source]
+    key_questions: list[KeyQuestion]
     words: records.Words
     names: dict[str, records.Subject]
     today: datetime.date
@@ -97,10 +98,12 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
     sides = {entry.id: Side(entry.id, entry.record, panel) for entry, panel in panels}
     sources = {entry.id: Source(entry.id, entry.record) for entry in read.sources.values()}
     topics = [_link_topic(id_, read, sides, sources) for id_ in settings.topics]
+    _link_across(topics)
     library = Library(
         settings=settings,
         sides=tuple(sides.values()),
         topics=topics,
+        key_questions=_link_key_questions(read, topics),
         sources=sorted(sources.values(), key=lambda source: source.sort_key),
         words=read.words,
         names={entry.id: entry.record for entry in read.names.values()},
@@ -128,14 +131,41 @@ def _link_topic(id_: str, read: Records, sides: dict[str, Side], sources: dict[s
                     question=question,
                     sources=sources,
                     all_corrections=entry.record.corrections,
+                    position=read.positions[entry.id].record if entry.id in read.positions else None,
                 )
                 for entry in records_here
                 if (entry.record.question, entry.record.perspective) == (question.id, side.id)
             ]
-            silence = None if linked else question_record.silence
-            question.answers.append(Answer(side, sorted(linked, key=lambda fact: fact.sort_key), silence))
+            is_silent = question_record.silence and question_record.silence.perspective == side.id
+            silence = question_record.silence if is_silent else None
+            question.answers.append(Answer(side, sorted(linked, key=lambda fact: fact.sort_key), [], silence))
         topic.questions.append(question)
     return topic
+
+
+def _link_across(topics: list[Topic]) -> None:
+    """Give every question the facts of other questions that answer it too."""
+    questions = {question.path: question for topic in topics for question in topic.questions}
+    for fact in (fact for topic in topics for fact in topic.facts):
+        for path in fact.record.also_answers:
+            question = questions[path]
+            fact.also_answers.append(question)
+            next(answer for answer in question.answers if answer.side is fact.side).also.append(fact)
+    for question in questions.values():
+        for answer in question.answers:
+            answer.also.sort(key=lambda fact: fact.sort_key)
+
+
+def _link_key_questions(read: Records, topics: list[Topic]) -> list[KeyQuestion]:
+    questions = {question.path: question for topic in topics for question in topic.questions}
+    return [_link_key_question(entry.record, questions[entry.record.question]) for entry in read.key_questions]
+
+
+def _link_key_question(record: records.KeyQuestion, question: Question) -> KeyQuestion:
+    facts = {fact.id: fact for fact in question.all_facts}
+    said = [(answer.side, record.answers[answer.side.id]) for answer in question.answers]
+    answers = [KeyAnswer(side, each.answer, [facts[id_] for id_ in each.facts]) for side, each in said]
+    return KeyQuestion(question, answers)
 
 
 def _newest_day(read: Records) -> datetime.date:

@@ -1,6 +1,7 @@
 """What a library is made of: sides, topics, questions, answers, facts, footnotes, sources."""
 
 import datetime
+import math
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -86,6 +87,9 @@ class Fact:
     question: "Question" = field(repr=False)
     sources: dict[str, Source] = field(repr=False)
     all_corrections: tuple[records.Correction, ...]  # also those after this version, where it is an earlier one
+    position: records.Position | None = None
+    also_answers: list["Question"] = field(default_factory=list, repr=False)
+    """The other questions that it answers too."""
 
     @cached_property
     def footnotes(self) -> list[Footnote]:
@@ -108,13 +112,13 @@ class Fact:
         return self.all_corrections[self.version - 1 :]
 
     @property
-    def published(self) -> str:
-        """The day on which the fact was first published."""
+    def published(self) -> str | None:
+        """The day on which the fact was first published; none before its release."""
         return self.record.published or self.topic.record.published
 
     @property
-    def updated(self) -> str:
-        """The day on which this version was made."""
+    def updated(self) -> str | None:
+        """The day on which this version was made; none before its release."""
         return self.record.corrections[-1].date if self.record.corrections else self.published
 
     @cached_property
@@ -143,22 +147,29 @@ class Fact:
         return next(answer for answer in self.question.answers if answer.side is not self.side)
 
     @property
-    def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
-        """Order facts by date, undated ones last, then by id."""
+    def sort_key(self) -> tuple[datetime.date, datetime.date, float, str]:
+        """Order facts by date, undated ones last and as in their text, then by id."""
+        place = self.position.start if self.position else math.inf
         figure_dates = [figure.date for figure in self.record.figures if figure.date]
         date = self.record.date or (min(figure_dates, key=dates.earliest) if figure_dates else None)
         if date is None:
-            return (datetime.date.max, datetime.date.max, self.id)
-        return (dates.earliest(date), dates.latest(date), self.id)
+            return (datetime.date.max, datetime.date.max, place, self.id)
+        return (dates.earliest(date), dates.latest(date), place, self.id)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What one side says to a question: its facts, or its silence."""
+    """What one side says to a question: its facts, those of other questions that answer it too, or its silence."""
 
     side: Side
     facts: list[Fact]
+    also: list[Fact]
     silence: records.Silence | None
+
+    @property
+    def all_facts(self) -> list[Fact]:
+        """Its own facts, and after them those of other questions."""
+        return [*self.facts, *self.also]
 
 
 @dataclass(eq=False)
@@ -175,6 +186,18 @@ class Question:
         return self.record.id
 
     @property
+    def path(self) -> str:
+        """The question's id with its topic's: `topic/question`."""
+        return f"{self.topic.id}/{self.id}"
+
+    @property
+    def old_paths(self) -> list[str]:
+        """Where it stood before, also below the ids that its topic had: `old-topic/question`."""
+        ids = [self.id, *(old.split("/")[1] for old in self.record.moved_from if old.split("/")[0] == self.topic.id)]
+        below = [f"{old}/{id_}" for old in self.topic.record.moved_from for id_ in ids]
+        return list(dict.fromkeys([*self.record.moved_from, *below]))
+
+    @property
     def only_speaker(self) -> Side | None:
         """The side that alone answers it; none where both do."""
         speakers = [answer.side for answer in self.answers if not answer.silence]
@@ -182,8 +205,30 @@ class Question:
 
     @property
     def facts(self) -> list[Fact]:
-        """All facts that answer it, as they are read."""
+        """The facts that stand under it, as they are read."""
         return [fact for answer in self.answers for fact in answer.facts]
+
+    @property
+    def all_facts(self) -> list[Fact]:
+        """All facts that answer it, those of other questions after each side's own."""
+        return [fact for answer in self.answers for fact in answer.all_facts]
+
+
+@dataclass(frozen=True)
+class KeyAnswer:
+    """One side's answer to a key question, in a sentence, with the facts that it rests on."""
+
+    side: Side
+    answer: str
+    facts: list[Fact]
+
+
+@dataclass(frozen=True)
+class KeyQuestion:
+    """A question that leads the site, with each side's answer, in the order of the perspectives."""
+
+    question: Question
+    answers: list[KeyAnswer]
 
 
 @dataclass(eq=False)

@@ -49,15 +49,21 @@ def feeds(library: Library) -> Iterator[File]:
 
 
 def _new_facts(library: Library) -> _Feed:
-    newest_first = sorted(library.facts, key=lambda fact: fact.published, reverse=True)
-    last_day = newest_first[:_FACTS_AT_LEAST][-1].published if newest_first else ""
+    newest_first = sorted(filter(_day, library.facts), key=_day, reverse=True)
+    last_day = _day(newest_first[:_FACTS_AT_LEAST][-1]) if newest_first else ""
     return _Feed(
         name="facts",
         title=f"{library.settings.name}: new facts",
-        subtitle="Each fact as it is added: one claim of one of the two texts.",
+        subtitle="Each fact as it is added: one claim of one of the two texts."
+        + ("" if newest_first else f" {wording.capitalized(wording.NOT_PUBLISHED)}."),
         page="facts/",
-        entries=[_fact_entry(fact, library) for fact in newest_first if fact.published >= last_day],
+        entries=[_fact_entry(fact, library) for fact in newest_first if _day(fact) >= last_day],
     )
+
+
+def _day(fact: Fact) -> str:
+    """Give the day on which a fact was published; what is not yet published stands in no feed."""
+    return fact.published or ""
 
 
 def _fact_entry(fact: Fact, library: Library) -> _Entry:
@@ -68,8 +74,8 @@ def _fact_entry(fact: Fact, library: Library) -> _Entry:
         title=wording.side_first(fact),
         summary=card.claim.text,
         html=render_html("feed_entry.html.jinja", card=card, correction=None, before=None),
-        published=fact.published,
-        updated=fact.updated,
+        published=_day(fact),
+        updated=fact.updated or "",
         fact=fact,
     )
 
@@ -110,7 +116,7 @@ def _moment(day: str) -> str:
 
 def _updated(feed: _Feed, library: Library) -> str:
     """Find the day of the feed's last change; an empty one has not changed since the first fact."""
-    first = min((fact.published for fact in library.facts), default=library.today.isoformat())
+    first = min(filter(None, map(_day, library.facts)), default=library.today.isoformat())
     return max((entry.updated for entry in feed.entries), default=first)
 
 

@@ -4,6 +4,7 @@
     [pair: state-finances/reserves]
     [perspectives]
     [topics]
+    [key-questions]
     [meetings]
     [balance]
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from diptych.problem import Place, Problem, not_utf8
 from diptych.reading.strict_yaml import Document, Tree, read
 from diptych.reading.validate import validate
-from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
+from diptych.records import Exemption, Fact, KeyQuestion, Omission, Perspective, Position, Source, Subject, Topic, Words
 from diptych.records.values import ID_RULE, is_id, suggest_id
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -60,6 +60,8 @@ class Records:
     facts: list[Entry[Fact]] = field(default_factory=list)
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
     names: dict[str, Entry[Subject]] = field(default_factory=dict)
+    positions: dict[str, Entry[Position]] = field(default_factory=dict)
+    key_questions: list[Entry[KeyQuestion]] = field(default_factory=list)
     omissions: list[Entry[Omission]] = field(default_factory=list)
     exemptions: list[Entry[Exemption]] = field(default_factory=list)
     words: Words = field(default_factory=Words)
@@ -95,6 +97,12 @@ class _Loader:
             ),
             "names.yml": lambda path: self._read_mapping(
                 path, Subject, "name", self.records.names, "the id of each, with its name and kind below it"
+            ),
+            "positions.yml": lambda path: self._read_mapping(
+                path, Position, "position", self.records.positions, "one key for each fact, as `diptych locate` does"
+            ),
+            "key_questions.yml": lambda path: self._read_list(
+                path, KeyQuestion, "key question", self.records.key_questions
             ),
             "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.records.omissions),
             "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.records.exemptions),

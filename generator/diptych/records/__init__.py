@@ -5,6 +5,7 @@ contributor reads. They hold only what is typed; whatever can be computed is in 
 """
 
 from diptych.records.fact import Correction, CorrectionKind, Fact, Was
+from diptych.records.key_question import KeyAnswer, KeyQuestion
 from diptych.records.lists import Exemption, Omission, WordList, Words
 from diptych.records.parts import (
     EditorsNote,
@@ -21,9 +22,10 @@ from diptych.records.parts import (
     Selector,
 )
 from diptych.records.perspective import Perspective, Section
+from diptych.records.position import Position
 from diptych.records.source import CslName, FoundBy, Source, SourceKind, SourceType
 from diptych.records.subject import Subject, SubjectKind
-from diptych.records.topic import Question, Relation, Silence, Topic
+from diptych.records.topic import Question, Relation, Silence, Timing, Topic
 
 __all__ = [
     "Correction",
@@ -36,12 +38,15 @@ __all__ = [
     "Footnote",
     "Forecast",
     "FoundBy",
+    "KeyAnswer",
+    "KeyQuestion",
     "Kind",
     "Name",
     "NoteKind",
     "Omission",
     "Passage",
     "Perspective",
+    "Position",
     "Qualifier",
     "Question",
     "Quotation",
@@ -55,6 +60,7 @@ __all__ = [
     "SourceType",
     "Subject",
     "SubjectKind",
+    "Timing",
     "Topic",
     "Was",
     "WordList",

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
 from diptych.records.record import Record
-from diptych.records.values import Day, Edtf, Id, Statement, Text, wrong
+from diptych.records.values import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
 
 class CorrectionKind(StrEnum):
@@ -70,6 +70,8 @@ class Fact(Record):
     """Whose claim it is: an id from perspectives.yml."""
     question: Id
     """The question of this topic that it answers: an id from topic.yml."""
+    also_answers: tuple[QuestionPath, ...] = ()
+    """Other questions that it answers too, as topic/question; there it stands in a line that leads to the whole."""
     kind: Kind
     """figure, event, quotation, forecast or assertion."""
     statement: Statement
@@ -138,7 +140,9 @@ class Fact(Record):
                 next(earlier)
             except ValidationError as invalid:
                 what = invalid.errors()[0]["msg"]
-                raise wrong(f"version {version} cannot be shown again: {what}", "correct was: in its correction") from None
+                raise wrong(
+                    f"version {version} cannot be shown again: {what}", "correct was: in its correction"
+                ) from None
         return self
 
     @property

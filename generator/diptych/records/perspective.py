@@ -26,6 +26,8 @@ class Perspective(Record):
     """Where it can be read, where that is known."""
     language: Language = "en"
     """The language it is written in (BCP 47)."""
+    dated: Text | None = None
+    """When it was written, in the few words that stand wherever the time between the texts matters: May 2025."""
     dating: Text
     """What is known of its date, and from what; an inference is called one."""
     thesis: Text

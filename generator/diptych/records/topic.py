@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from diptych.records.record import Record
-from diptych.records.values import Day, Id, Text
+from diptych.records.values import Day, Id, QuestionPath, Text
 
 
 class Relation(StrEnum):
@@ -15,7 +15,15 @@ class Relation(StrEnum):
     AGREE = "agree"
     READ_DIFFERENTLY = "read-differently"
     CONTRADICT = "contradict"
+    DIFFERENT_PARTS = "different-parts"
     ONE_SIDED = "one-sided"
+
+
+class Timing(StrEnum):
+    """What the time between the two texts means for a question."""
+
+    AFTER = "after"
+    APART = "apart"
 
 
 class Silence(Record):
@@ -34,11 +42,17 @@ class Question(Record):
     title: Text
     """The question, in words that neither side would object to."""
     relation: Relation
-    """How the answers stand to each other: agree, read-differently, contradict, one-sided."""
+    """How the answers stand to each other: agree, read-differently, contradict, different-parts (both speak to it, of
+    different parts of it), one-sided."""
     why: Text
-    """Why the relation is what it is, in a sentence."""
+    """The two answers set against each other, in one sentence that is true of both."""
+    timing: Timing | None = None
+    """after: it concerns only what came after the silent text was written. apart: both answer, and the time between the
+    texts matters to how the answers differ."""
     silence: Silence | None = None
     """For a one-sided question: the side that does not answer, and what it says instead."""
+    moved_from: tuple[QuestionPath, ...] = ()
+    """Where it stood before, as topic/question, the oldest first; those addresses keep working."""
 
 
 class Topic(Record):
@@ -47,7 +61,9 @@ class Topic(Record):
     title: Text
     summary: Text
     """What the topic covers on either side, in a sentence or two."""
-    published: Day
-    """The day on which its facts were first published; a later fact says its own."""
+    published: Day | None = None
+    """The day on which its facts were first published; a later fact says its own. `diptych release` writes it."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     """The questions, in reading order."""
+    moved_from: tuple[Id, ...] = ()
+    """Ids that the topic had before, the oldest first; its addresses and its questions’ keep working."""

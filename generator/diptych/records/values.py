@@ -39,6 +39,12 @@ def _id(value: str) -> str:
     return value
 
 
+def _question_path(value: str) -> str:
+    if not all(map(is_id, value.split("/"))) or value.count("/") != 1:
+        raise wrong(f'"{value}" is no question', "write topic/question, as in state-finances/reserves")
+    return value
+
+
 def suggest_id(written: str) -> str:
     """Say how ids are written, with the nearest one to what was written."""
     nearest = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
@@ -127,6 +133,9 @@ def _language(value: str) -> str:
 
 Id = Annotated[
     str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID})
+]
+QuestionPath = Annotated[
+    str, AfterValidator(_question_path), WithJsonSchema({"type": "string", "pattern": f"^{_ID}/{_ID}$"})
 ]
 Text = Annotated[str, AfterValidator(_text), StringConstraints(max_length=1200)]
 Statement = Annotated[Text, AfterValidator(_statement)]

@@ -14,6 +14,7 @@ from diptych.wording.labels import (
     FOUND_BY,
     MEASURES,
     NOBODY_CREDITED,
+    NOT_PUBLISHED,
     NOTE_KINDS,
     RELATIONS,
     SOURCE_KINDS,
@@ -26,6 +27,7 @@ from diptych.wording.labels import (
     forecast_state,
 )
 from diptych.wording.sides import author, claimant
+from diptych.wording.timing import timing
 from diptych.wording.titles import claim_first, claim_title, page_titles, short_description, short_title, side_first
 from diptych.wording.works import authors, language_name, pages, quoted, stands_alone, work_in_a_line
 
@@ -41,6 +43,7 @@ __all__ = [
     "MEASURES",
     "NOBODY_CREDITED",
     "NOTE_KINDS",
+    "NOT_PUBLISHED",
     "NO_DATE",
     "RELATIONS",
     "SOURCE_KINDS",
@@ -76,6 +79,7 @@ __all__ = [
     "shown_forecast",
     "side_first",
     "stands_alone",
+    "timing",
     "uncapitalized",
     "unit_name",
     "when",

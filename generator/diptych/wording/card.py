@@ -15,6 +15,7 @@ from diptych.wording.dating import NO_DATE, When, when
 from diptych.wording.figures import FigureWords, figure_words
 from diptych.wording.labels import (
     NOBODY_CREDITED,
+    NOT_PUBLISHED,
     NOTE_KINDS,
     WITHDRAWN,
     correction_title,
@@ -165,7 +166,7 @@ class Card:
     """The editors' notes."""
     version: int
     updated: str
-    """The day on which the version was made."""
+    """The day on which the version was made, or that it is not yet published."""
     is_current: bool
 
     @property
@@ -204,7 +205,7 @@ def card_of(fact: Fact, library: Library) -> Card:
         when=_when(record),
         remarks=tuple(_remark(note, fact) for note in record.notes),
         version=fact.version,
-        updated=dates.shown(fact.updated),
+        updated=dates.shown(fact.updated) if fact.updated else NOT_PUBLISHED,
         is_current=fact.is_current,
     )
 

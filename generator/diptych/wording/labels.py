@@ -15,6 +15,7 @@ RELATIONS = {
     Relation.AGREE: "They agree",
     Relation.READ_DIFFERENTLY: "They read it differently",
     Relation.CONTRADICT: "They contradict each other",
+    Relation.DIFFERENT_PARTS: "They speak of different parts",
     Relation.ONE_SIDED: "One side speaks",
 }
 
@@ -114,6 +115,9 @@ CORRECTIONS_MEANT = {
 
 
 WITHDRAWN = "Withdrawn"
+
+
+NOT_PUBLISHED = "not yet published"
 
 
 NOBODY_CREDITED = "nobody: it speaks in its own voice"

@@ -58,13 +58,19 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "version": fact.version,
             "datePublished": fact.published,
             "dateModified": fact.updated,
-            "creativeWorkStatus": wording.WITHDRAWN if card.claim.is_withdrawn else "Published",
+            "creativeWorkStatus": _status(fact),
             "correction": [_correction(correction, fact, site.url) for correction in record.corrections],
             "image": site.url + addresses.picture_of(addresses.card(fact.id)),
             "license": site.license and site.license.url,
             "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
         }
     )
+
+
+def _status(fact: Fact) -> str:
+    if fact.record.is_withdrawn:
+        return wording.WITHDRAWN
+    return "Published" if fact.published else wording.capitalized(wording.NOT_PUBLISHED)
 
 
 def _description(card: Card) -> str:

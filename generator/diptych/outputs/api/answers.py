@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 
 from diptych.outputs.api.fact import Day, Fact, Part, Url, Version
-from diptych.records import CorrectionKind, Relation, SourceKind, SourceType
+from diptych.records import CorrectionKind, Relation, SourceKind, SourceType, Timing
 
 # The second number rises with every field that is added.
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 class Answer(Part):
@@ -62,6 +62,8 @@ class SideAnswer(Part):
     perspective: str
     facts: list[str]
     """The ids of its facts, by their dates."""
+    also: list[str]
+    """The ids of facts of other questions that answer this one too."""
     silence: str | None
     """What the text says instead; null where it answers."""
 
@@ -74,6 +76,10 @@ class Question(Part):
     relation: Relation
     """How the answers stand to each other."""
     why: str
+    timing: Timing | None
+    """after: it concerns what came after the silent text was written. apart: the time between the texts matters."""
+    moved_from: list[str]
+    """Where it stood before, as topic/question; those addresses keep working."""
     answers: Annotated[list[SideAnswer], Field(min_length=2, max_length=2)]
     url: Url
     embed_url: Url
@@ -85,15 +91,37 @@ class Topic(Part):
     id: str
     title: str
     summary: str
-    published: Day
+    published: Day | None
+    """The day on which its facts were first published; null before their release."""
+    moved_from: list[str]
+    """Ids that it had before; those addresses keep working."""
     questions: list[Question]
     url: Url
+
+
+class KeyAnswer(Part):
+    """One side's answer to a key question."""
+
+    perspective: str
+    answer: str
+    """In a sentence, in that side's terms."""
+    facts: list[str]
+    """The ids of the facts that it rests on."""
+
+
+class KeyQuestion(Part):
+    """A question that leads the site."""
+
+    question: str
+    """The question, as topic/question."""
+    answers: Annotated[list[KeyAnswer], Field(min_length=2, max_length=2)]
 
 
 class TopicsAnswer(Answer):
     """All topics in reading order."""
 
     perspectives: list[Perspective]
+    key_questions: list[KeyQuestion]
     topics: list[Topic]
 
 
@@ -160,6 +188,8 @@ class PairStatus(Part):
     """Which facts a pair card shows."""
 
     facts: list[str]
+    moved_to: str | None
+    """Where the question stands today, as topic/question, where it stood here before."""
     url: Url
     embed_url: Url
 
@@ -170,4 +200,4 @@ class StatusAnswer(Answer):
     facts: dict[str, Status]
     """By id; ids that a fact had before, too."""
     pairs: dict[str, PairStatus]
-    """By topic/question."""
+    """By topic/question; where a question stood before, too."""

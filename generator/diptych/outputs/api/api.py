@@ -29,7 +29,14 @@ def api(library: Library) -> Iterator[File]:
         for id_ in (part.id, *part.moved_from):
             yield _answer(library, f"facts/{id_}.json", "fact", fact=part)
     topics = [_topic(topic, library.settings.url) for topic in library.topics]
-    yield _answer(library, "topics.json", "topics", perspectives=perspectives, topics=topics)
+    yield _answer(
+        library,
+        "topics.json",
+        "topics",
+        perspectives=perspectives,
+        key_questions=_key_questions(library),
+        topics=topics,
+    )
     yield _answer(library, "sources.json", "sources", sources=[_source(each, library) for each in library.sources])
     yield _answer(library, "status.json", "status", facts=_statuses(library), pairs=_pairs(library))
     for name, model in SCHEMAS.items():
@@ -71,6 +78,7 @@ def _topic(topic: Topic, url: str) -> answers.Topic:
         title=topic.record.title,
         summary=topic.record.summary,
         published=topic.record.published,
+        moved_from=list(topic.record.moved_from),
         questions=[_question(question, url) for question in topic.questions],
         url=url + addresses.topic(topic.id),
     )
@@ -82,10 +90,13 @@ def _question(question: Question, url: str) -> answers.Question:
         title=question.record.title,
         relation=question.record.relation,
         why=question.record.why,
+        timing=question.record.timing,
+        moved_from=question.old_paths,
         answers=[
             answers.SideAnswer(
                 perspective=answer.side.id,
                 facts=[fact.id for fact in answer.facts],
+                also=[fact.id for fact in answer.also],
                 silence=answer.silence.note if answer.silence else None,
             )
             for answer in question.answers
@@ -127,13 +138,30 @@ def _status(fact: Fact, url: str, moved_to: str | None) -> answers.Status:
     )
 
 
-def _pairs(library: Library) -> dict[str, answers.PairStatus]:
-    return {
-        f"{topic.id}/{question.id}": answers.PairStatus(
-            facts=[fact.id for answer in question.answers for fact in answer.facts],
-            url=library.settings.url + addresses.question(topic.id, question.id),
-            embed_url=library.settings.url + addresses.pair(topic.id, question.id),
+def _key_questions(library: Library) -> list[answers.KeyQuestion]:
+    return [
+        answers.KeyQuestion(
+            question=key.question.path,
+            answers=[
+                answers.KeyAnswer(perspective=each.side.id, answer=each.answer, facts=[fact.id for fact in each.facts])
+                for each in key.answers
+            ],
         )
-        for topic in library.topics
-        for question in topic.questions
-    }
+        for key in library.key_questions
+    ]
+
+
+def _pairs(library: Library) -> dict[str, answers.PairStatus]:
+    pairs = {question.path: _pair(question, library.settings.url, moved_to=None) for question in library.questions}
+    for question in library.questions:
+        pairs |= {old: _pair(question, library.settings.url, moved_to=question.path) for old in question.old_paths}
+    return pairs
+
+
+def _pair(question: Question, url: str, moved_to: str | None) -> answers.PairStatus:
+    return answers.PairStatus(
+        facts=[fact.id for fact in question.all_facts],
+        moved_to=moved_to,
+        url=url + addresses.question(question.topic.id, question.id),
+        embed_url=url + addresses.pair(question.topic.id, question.id),
+    )

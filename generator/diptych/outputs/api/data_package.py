@@ -154,7 +154,7 @@ def cells(row: Row) -> dict[str, Any]:
 
 
 def _description(library: Library, table: bytes) -> dict[str, Any]:
-    newest = max((fact.updated for fact in library.facts), default=library.today.isoformat())
+    newest = max((fact.updated for fact in library.facts if fact.updated), default=library.today.isoformat())
     license_ = library.settings.license
     return {
         "$schema": f"{_PROFILES}/datapackage.json",

@@ -144,10 +144,10 @@ class Fact(Part):
     names: list[Name]
     places: list[str]
     notes: list[EditorsNote]
-    published: Day
-    """The day it was first published."""
-    updated: Day
-    """The day its current version was made."""
+    published: Day | None
+    """The day it was first published; null before its release."""
+    updated: Day | None
+    """The day its current version was made; null before its release."""
     version: Version
     withdrawn: bool
     """Whether the fact was taken back. Its addresses keep working, and say so."""

@@ -8,15 +8,17 @@ from pydantic import TypeAdapter
 
 from diptych.library import Library
 from diptych.outputs.file import File
-from diptych.records import Exemption, Fact, Omission, Perspective, Source, Subject, Topic, Words
+from diptych.records import Exemption, Fact, KeyQuestion, Omission, Perspective, Position, Source, Subject, Topic, Words
 from diptych.records.values import Id
 
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "exemptions": ("Warnings that were looked at and may stand", list[Exemption]),
     "fact": ("A fact: one claim that one perspective makes", Fact),
+    "key_questions": ("The questions that lead the site, with each side's answer", list[KeyQuestion]),
     "names": ("The persons, peoples, bodies, places and things of the index, by their ids", dict[Id, Subject]),
     "omissions": ("What of the texts is deliberately on no fact", list[Omission]),
     "perspectives": ("The two perspectives, by their ids", dict[Id, Perspective]),
+    "positions": ("Where in their texts the facts' passages stand, by the facts' ids", dict[Id, Position]),
     "source": ("A cited work, in CSL-JSON's field names", Source),
     "topic": ("A topic with its questions", Topic),
     "words": ("The words by which fairness is measured", Words),

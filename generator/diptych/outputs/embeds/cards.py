@@ -22,9 +22,10 @@ def cards(library: Library) -> Iterator[File]:
                 yield _fact_card(library, version, addresses.version(old_id, version.version))
     for topic in library.topics:
         for question in topic.questions:
-            address = addresses.pair(topic.id, question.id)
+            live = addresses.pair(topic.id, question.id)
             canonical = addresses.question(topic.id, question.id)
-            yield _card(library, address, address, canonical, question.record.title, "pair", question=question)
+            for address in (live, *(addresses.pair(*old.split("/")) for old in question.old_paths)):
+                yield _card(library, address, live, canonical, question.record.title, "pair", question=question)
 
 
 def _fact_card(library: Library, fact: Fact, address: str) -> File:

@@ -22,7 +22,8 @@ def oembed(library: Library) -> Iterator[File]:
     for topic in library.topics:
         for question in topic.questions:
             card, page = addresses.pair(topic.id, question.id), addresses.question(topic.id, question.id)
-            yield _answer(library, card, card, page, question.record.title, snippets.pair_height(question))
+            for at in (card, *(addresses.pair(*old.split("/")) for old in question.old_paths)):
+                yield _answer(library, at, card, page, question.record.title, snippets.pair_height(question))
 
 
 def _answer(library: Library, at: str, card: str, page: str, title: str, height: int) -> File:

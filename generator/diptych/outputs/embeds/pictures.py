@@ -59,7 +59,7 @@ def _site(library: Library) -> "_Subject":
 def _topics(library: Library) -> Iterator["_Subject"]:
     for topic in library.topics:
         yield _Subject(
-            cards=[addresses.topic(topic.id)],
+            cards=[addresses.topic(id_) for id_ in (topic.id, *topic.record.moved_from)],
             shown=picture.of_topic(topic, library),
             title=topic.record.title,
             alt_text=alt_text_of_topic(topic),
@@ -80,7 +80,7 @@ def _pairs(library: Library) -> Iterator["_Subject"]:
     for topic in library.topics:
         for question in topic.questions:
             yield _Subject(
-                cards=[addresses.pair(topic.id, question.id)],
+                cards=[addresses.pair(*path.split("/")) for path in (question.path, *question.old_paths)],
                 shown=picture.of_pair(question, library),
                 title=question.record.title,
                 alt_text=alt_text_of_pair(question),

@@ -76,14 +76,18 @@ def fact_height(card: Card) -> int:
 
 def pair_height(question: Question) -> int:
     """Estimate a pair card's height in pixels, for the taller side."""
-    head = 90 + 32 * _lines(question.record.title, 44) + 22 * _lines(question.record.why, 70)
+    head = (
+        90
+        + 32 * _lines(question.record.title, 44)
+        + 22 * _lines(f"{question.record.why} {wording.timing(question)}", 70)
+    )
     return _rounded(head + max(_answer_height(answer) for answer in question.answers))
 
 
 def _answer_height(answer: Answer) -> int:
     if answer.silence:
         return 100 + 24 * _lines(answer.silence.note, 28)
-    rows = (24 * _lines(fact.record.statement, 28) + 36 * (bool(fact.record.headline)) for fact in answer.facts)
+    rows = (24 * _lines(fact.record.statement, 28) + 36 * (bool(fact.record.headline)) for fact in answer.all_facts)
     return 60 + sum(60 + row for row in rows)
 
 

@@ -15,7 +15,7 @@ FOLDER = ".diptych/fragments"
 
 
 def fragments(library: Library) -> Iterator[File]:
-    """Make the fragments of every card and pair card, the perspectives, the topics, the meetings and the balance."""
+    """Make the fragments of every card and pair card, and of what the site shows as a whole."""
     for fact in library.facts:
         yield _fragment(f"card/{fact.id}", "card", library, fact=fact)
     for topic in library.topics:
@@ -23,6 +23,7 @@ def fragments(library: Library) -> Iterator[File]:
             yield _fragment(f"pair/{topic.id}/{question.id}", "pair", library, question=question)
     yield _fragment("perspectives", "perspectives", library)
     yield _fragment("topics", "topics", library)
+    yield _fragment("key-questions", "key-questions", library)
     yield _fragment("meetings", "meetings", library)
     yield _fragment("balance", "balance", library, rows=balance(library))
 

@@ -31,7 +31,11 @@ def pages(library: Library) -> Iterator[File]:
     for topic in library.topics:
         picture = _picture(addresses.topic(topic.id), alt_text_of_topic(topic))
         yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
+        for old_id in topic.record.moved_from:
+            yield _redirect(library, addresses.topic(old_id), addresses.topic(topic.id))
         for question in topic.questions:
+            for old in question.old_paths:
+                yield _redirect(library, f"topics/{old}/", addresses.question(topic.id, question.id))
             yield _page(
                 f"topics/{topic.id}/{question.id}.md",
                 library,

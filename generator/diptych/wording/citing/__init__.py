@@ -32,7 +32,7 @@ def chicago(fact: Fact, library: Library) -> str:
 def credit(fact: Fact, library: Library) -> str:
     """Credit a fact in a line, as below a picture."""
     side = f"{fact.side.mark} {fact.side.record.name}"
-    version = f"{_version(fact)}, {dates.shown(fact.updated)}"
+    version = f"{_version(fact)}, {dates.shown(fact.updated) if fact.updated else wording.NOT_PUBLISHED}"
     return f"{library.settings.name}, {side}, {version}: {_url(fact, library)}"
 
 
@@ -58,7 +58,7 @@ def as_csl(fact: Fact, library: Library) -> csl.Item:
         "URL": _url(fact, library),
         "language": "en",
         "abstract": fact.record.statement,
-    } | csl.issued(fact.updated)
+    } | (csl.issued(fact.updated) if fact.updated else {"status": wording.NOT_PUBLISHED})
 
 
 def _title(fact: Fact) -> str:
@@ -80,6 +80,8 @@ def _version(fact: Fact) -> str:
 
 
 def _day(fact: Fact, pattern: str) -> str:
+    if not fact.updated:
+        return wording.NOT_PUBLISHED
     return format_date(datetime.date.fromisoformat(fact.updated), pattern, locale=_LOCALE)
 
 

@@ -1,0 +1,23 @@
+"""What the time between the two texts means for a question, in the same words wherever it matters."""
+
+from diptych.library import Question, Side
+from diptych.records import Timing
+
+
+def timing(question: Question) -> str:
+    """Say what the time between the texts means for a question; nothing where it does not matter."""
+    match question.record.timing:
+        case Timing.AFTER:
+            silent = next(answer.side for answer in question.answers if answer.silence)
+            return (
+                f"This concerns what came after the text of {_dated(silent)} was written; "
+                "its silence says no more than that."
+            )
+        case Timing.APART:
+            first, second = (answer.side for answer in question.answers)
+            return f"Time lies between the two texts: {_dated(first)} and {_dated(second)}."
+    return ""
+
+
+def _dated(side: Side) -> str:
+    return f"{side.record.name} ({side.record.dated})" if side.record.dated else side.record.name
