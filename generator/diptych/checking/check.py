@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diptych.checking import charts, ids, names, navigation, passages, questions, references, shortcodes, since, wording
+from diptych.checking import (
+    charts,
+    ids,
+    names,
+    navigation,
+    passages,
+    positions,
+    questions,
+    references,
+    shortcodes,
+    since,
+    wording,
+)
 from diptych.checking.rule import Level, Rule
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
@@ -25,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     wording.one_sides_terms,
     wording.uneven_lengths,
     passages.passages_stand_in_their_text,
+    positions.positions_are_of_facts,
+    positions.positions_are_where_the_passages_stand,
     since.published_facts_change_openly,
 )
 # What reading finds, before a rule can be asked.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diptych.reading.load import Records
-from diptych.reading.texts import Span, Text
+from diptych.reading.texts import ENDNOTE, Span, Text
 from diptych.records import Fact
 
 OMITTED = "omitted"
@@ -30,7 +30,6 @@ _ITEMS = re.compile(
     rf"|(?P<words>\b(?:{'|'.join(sorted(_NUMBERS_IN_WORDS, key=len, reverse=True))})\b)",
     re.IGNORECASE,
 )
-_ENDNOTE = re.compile(r"\[([ivxlcdm]+)\]\s")
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def items(text: Text, headings: set[str]) -> Iterator[Item]:
     for number, line in enumerate(text.lines):
         if line in headings:
             continue
-        if endnote := _ENDNOTE.match(line):
+        if endnote := ENDNOTE.match(line):
             yield Item("endnote", endnote[1], Span(number, 0, len(line)))
             continue
         for match in _ITEMS.finditer(line):

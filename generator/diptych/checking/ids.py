@@ -26,6 +26,7 @@ def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
             yield Problem(fact.place(), _is_reserved(fact.id), "rename this fact's file")
         seen.setdefault(fact.id, fact.folder)
     yield from _moved_ids_are_free(records, {*seen, *records.topics})
+    yield from _old_questions_are_free(records)
     for topic in records.topics.values():
         if topic.id in _RESERVED:
             yield Problem(topic.place(), _is_reserved(topic.id), "rename this topic's folder")
@@ -50,6 +51,28 @@ def _moved_ids_are_free(records: Records, used: set[str]) -> Iterator[Problem]:
             elif old in _RESERVED:
                 yield Problem(place, f"{says}, and {_is_reserved(old)}", "write the id that it had")
             moved.add(old)
+
+
+def _old_questions_are_free(records: Records) -> Iterator[Problem]:
+    """Find topics and questions that moved from where another stands, or from an address of the site's own."""
+    topics = records.topics
+    used = {f"{topic.id}/{question.id}" for topic in topics.values() for question in topic.record.questions}
+    facts = {fact.id for fact in records.facts} | {old for fact in records.facts for old in fact.record.moved_from}
+    seen: set[str] = set()
+    for topic in topics.values():
+        for number, old in enumerate(topic.record.moved_from):
+            if old in topics or old in seen or old in facts or old in _RESERVED:
+                says = f'topic "{topic.id}": it moved from "{old}", and that id is in use'
+                yield Problem(topic.place("moved_from", number), says, "delete it: ids are never reused")
+            seen.add(old)
+        for number, question in enumerate(topic.record.questions):
+            for place, old in enumerate(question.moved_from):
+                folder, id_ = old.split("/")
+                if old in used | seen or folder in facts or {folder, id_} & _RESERVED:
+                    says = f'topic "{topic.id}": the question "{question.id}" moved from "{old}", and that is in use'
+                    path = ("questions", number, "moved_from", place)
+                    yield Problem(topic.place(*path), says, "delete it: ids are never reused")
+                seen.add(old)
 
 
 def _is_reserved(id_: str) -> str:

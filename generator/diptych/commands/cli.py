@@ -14,6 +14,8 @@ from diptych.commands.check import check
 from diptych.commands.coverage import coverage
 from diptych.commands.exits import BUG, PROBLEMS, USAGE
 from diptych.commands.generate import generate
+from diptych.commands.locate import locate
+from diptych.commands.release import release
 from diptych.commands.schema import schema
 from diptych.commands.serve import serve
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
@@ -45,7 +47,7 @@ def cli(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-for _command in (check, coverage, balance, generate, build, serve, schema):
+for _command in (check, coverage, balance, locate, release, generate, build, serve, schema):
     cli.add_command(_command)
 
 

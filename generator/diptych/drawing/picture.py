@@ -83,7 +83,7 @@ def of_site(library: Library) -> Picture:
         foot=_foot(
             library,
             first=wording.count(len(library.topics), "topic"),
-            more=[wording.count(questions, "question"), wording.count(len(library.facts), "fact")],
+            more=[wording.count(questions, "question"), wording.count(len(library.facts), "claim")],
             version=as_of(library.facts),
             address="",
         ),

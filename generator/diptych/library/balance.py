@@ -16,6 +16,7 @@ class Measure:
     facts: int
     figures: int
     cited: int
+    bare: int
     credited: int
     none: int
     words: float
@@ -49,6 +50,7 @@ def _measure(questions: Iterable[Question], side: Side, words: Words) -> Measure
         facts=len(facts),
         figures=sum(len(fact.record.figures) for fact in facts),
         cited=sum(fact.evidence is Evidence.CITED for fact in facts),
+        bare=sum(fact.evidence is Evidence.BARE for fact in facts),
         credited=sum(fact.evidence is Evidence.CREDITED for fact in facts),
         none=sum(fact.evidence is Evidence.NONE for fact in facts),
         words=median([len(fact.record.statement.split()) for fact in facts] or [0]),

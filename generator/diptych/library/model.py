@@ -15,6 +15,7 @@ class Evidence(StrEnum):
     """What a reader can follow a claim back to. Computed, never typed."""
 
     CITED = "cited"
+    BARE = "bare"
     CREDITED = "credited"
     NONE = "none"
 
@@ -130,9 +131,10 @@ class Fact:
 
     @cached_property
     def evidence(self) -> Evidence:
-        """Cited where a work can be found, credited where somebody is named, else none."""
-        if any(footnote.source.record.can_be_found for footnote in self.footnotes):
-            return Evidence.CITED
+        """What the text gives for it, the first that holds: a work, a note that names none, somebody’s name."""
+        if self.footnotes:
+            is_found = any(footnote.source.record.can_be_found for footnote in self.footnotes)
+            return Evidence.CITED if is_found else Evidence.BARE
         return Evidence.CREDITED if self.record.said_by else Evidence.NONE
 
     @property

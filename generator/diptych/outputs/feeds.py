@@ -53,8 +53,8 @@ def _new_facts(library: Library) -> _Feed:
     last_day = _day(newest_first[:_FACTS_AT_LEAST][-1]) if newest_first else ""
     return _Feed(
         name="facts",
-        title=f"{library.settings.name}: new facts",
-        subtitle="Each fact as it is added: one claim of one of the two texts."
+        title=f"{library.settings.name}: new claims",
+        subtitle="Each claim of one of the two texts, as it is added."
         + ("" if newest_first else f" {wording.capitalized(wording.NOT_PUBLISHED)}."),
         page="facts/",
         entries=[_fact_entry(fact, library) for fact in newest_first if _day(fact) >= last_day],
@@ -71,7 +71,7 @@ def _fact_entry(fact: Fact, library: Library) -> _Entry:
     return _Entry(
         id=library.settings.url + addresses.fact(_first_id(fact)),
         url=library.settings.url + addresses.fact(fact.id),
-        title=wording.side_first(fact),
+        title=wording.claim_title(fact),
         summary=card.claim.text,
         html=render_html("feed_entry.html.jinja", card=card, correction=None, before=None),
         published=_day(fact),
@@ -84,7 +84,7 @@ def _corrections(library: Library) -> _Feed:
     return _Feed(
         name="corrections",
         title=f"{library.settings.name}: corrections",
-        subtitle="Each correction of a published fact: what it was, what it is, and why.",
+        subtitle="Each correction of a published claim: what it was, what it is, and why.",
         page="corrections/",
         entries=[_correction_entry(fact, correction, library) for fact, correction in library.corrections],
     )
@@ -96,7 +96,7 @@ def _correction_entry(fact: Fact, correction: records.Correction, library: Libra
     return _Entry(
         id=library.settings.url + addresses.version(_first_id(fact), correction.version),
         url=library.settings.url + addresses.history(fact.id),
-        title=f"{wording.correction_title(correction)} – {wording.side_first(after, noted=False)}",
+        title=f"{wording.correction_title(correction)} – {wording.claim_title(after, noted=False)}",
         summary=correction.why,
         html=render_html("feed_entry.html.jinja", correction=correction, **cards),
         published=correction.date,

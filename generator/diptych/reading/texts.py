@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it is compiled)
 
-from diptych.records import Selector
+from diptych.records import Position, Selector
 
+ENDNOTE = re.compile(r"\[([ivxlcdm]+)\]\s")
 _LOOK_ALIKES = str.maketrans("‘’“”«»–—\u00a0", '\'\'""""-- ')
 
 
@@ -60,6 +62,17 @@ class Text:
         """Find the section that a line stands in; `headings` maps a heading to its section's id."""
         above = [headings[text] for text in self.lines[: line + 1] if text in headings]
         return above[-1] if above else None
+
+    @cached_property
+    def body(self) -> tuple[str, ...]:
+        """The lines before the first endnote."""
+        return tuple(takewhile(lambda line: not ENDNOTE.match(line), self.lines))
+
+    def position(self, span: Span) -> Position:
+        """Say where a stretch stands: its paragraph, and how much of the text is before it."""
+        start = sum(map(len, self.lines[: span.line])) + span.start
+        whole = sum(map(len, self.body)) or 1
+        return Position(paragraph=span.line + 1, start=start, share=min(1.0, round(start / whole, 4)))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from diptych.wording.labels import (
     CORRECTIONS,
     CORRECTIONS_MEANT,
     EVIDENCE,
+    EVIDENCE_ON_CARD,
     FOUND_BY,
     MEASURES,
     NOBODY_CREDITED,
@@ -28,7 +29,7 @@ from diptych.wording.labels import (
 )
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import timing
-from diptych.wording.titles import claim_first, claim_title, page_titles, short_description, short_title, side_first
+from diptych.wording.titles import claim_title, page_titles, short_description, short_title
 from diptych.wording.works import authors, language_name, pages, quoted, stands_alone, work_in_a_line
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "CORRECTIONS",
     "CORRECTIONS_MEANT",
     "EVIDENCE",
+    "EVIDENCE_ON_CARD",
     "FOUND_BY",
     "HEDGES",
     "LOCALE",
@@ -58,7 +60,6 @@ __all__ = [
     "authors",
     "capitalized",
     "card_of",
-    "claim_first",
     "claim_of",
     "claim_title",
     "claimant",
@@ -77,7 +78,6 @@ __all__ = [
     "short_title",
     "shown_figure",
     "shown_forecast",
-    "side_first",
     "stands_alone",
     "timing",
     "uncapitalized",

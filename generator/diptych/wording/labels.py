@@ -4,10 +4,29 @@ from diptych import records
 from diptych.library import Evidence, Fact
 from diptych.records import Relation, dates
 
+# What a reader can follow a claim back to: as a card says it, and as it is counted of one and of several.
+EVIDENCE_ON_CARD = {
+    Evidence.CITED: "Cites a work",
+    Evidence.BARE: "Its note names no work that can be found",
+    Evidence.CREDITED: "Names somebody, cites no work",
+    Evidence.NONE: "Carries neither note nor name",
+}
+
+
 EVIDENCE = {
     Evidence.CITED: "cites a work",
-    Evidence.CREDITED: "credits somebody, cites no work",
-    Evidence.NONE: "has no source that can be found",
+    Evidence.BARE: "has a note that names no findable work",
+    Evidence.CREDITED: "names somebody, cites no work",
+    Evidence.NONE: "carries neither note nor name",
+}
+
+
+# The same of several claims.
+AUTHORITY = {
+    Evidence.CITED: "cite a work",
+    Evidence.BARE: "have a note that names no findable work",
+    Evidence.CREDITED: "name somebody, cite no work",
+    Evidence.NONE: "carry neither note nor name",
 }
 
 
@@ -26,14 +45,6 @@ CONTRADICTION_MEANT = (
 )
 
 
-# The same of several facts.
-AUTHORITY = {
-    Evidence.CITED: "cite a work",
-    Evidence.CREDITED: "credit somebody, cite no work",
-    Evidence.NONE: "have no source that can be found",
-}
-
-
 NOTE_KINDS = {
     records.NoteKind.TEXT: "On the text",
     records.NoteKind.NOTE: "On the cited work",
@@ -44,11 +55,12 @@ NOTE_KINDS = {
 
 # What `balance` measures, in a column's few words.
 MEASURES = {
-    "facts": "Facts",
+    "facts": "Claims",
     "figures": "Figures",
     "cited": "Cite a work",
-    "credited": "Credit somebody, cite no work",
-    "none": "No source that can be found",
+    "bare": "Note names no findable work",
+    "credited": "Name somebody, cite no work",
+    "none": "Neither note nor name",
     "words": "Words a statement (median)",
     "hedges": "Hedged",
     "notes": "Editor’s notes",
@@ -125,13 +137,7 @@ NOBODY_CREDITED = "nobody: it speaks in its own voice"
 
 def evidence_words(fact: Fact) -> str:
     """Say what a reader can follow the claim back to."""
-    if fact.evidence is Evidence.CITED:
-        return "Cites a work"
-    if fact.footnotes:
-        return "Its note names no work that can be found"
-    if fact.evidence is Evidence.CREDITED:
-        return "Credits somebody, cites no work"
-    return "No source given"
+    return EVIDENCE_ON_CARD[fact.evidence]
 
 
 def forecast_state(is_due: bool) -> str:

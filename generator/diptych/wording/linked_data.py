@@ -44,7 +44,7 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "@id": f"{url}#claim",
             "identifier": fact.id,
             "url": url,
-            "name": wording.short_title(record.statement),
+            "name": wording.claim_title(fact, noted=False),
             "text": card.claim.words,
             "description": _description(card),
             "inLanguage": "en",

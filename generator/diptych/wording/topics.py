@@ -13,8 +13,8 @@ def relations(topic: Topic) -> str:
 
 
 def number_of_facts(topic: Topic, side: Side) -> str:
-    """Count the facts of a side: `3 facts`."""
-    return count(len(topic.facts_of(side)), "fact")
+    """Count the facts of a side: `3 claims`."""
+    return count(len(topic.facts_of(side)), "claim")
 
 
 def answered(topic: Topic, side: Side) -> str:

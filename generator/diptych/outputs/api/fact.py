@@ -140,7 +140,7 @@ class Fact(Part):
     passage: Passage
     footnotes: list[Footnote]
     evidence: Evidence
-    """cited: a work that can be found; credited: a person or body is named, no work; none."""
+    """cited: a work that can be found; bare: a note that names none; credited: somebody is named, no work; none."""
     names: list[Name]
     places: list[str]
     notes: list[EditorsNote]

@@ -29,7 +29,7 @@ def cards(library: Library) -> Iterator[File]:
 
 
 def _fact_card(library: Library, fact: Fact, address: str) -> File:
-    title, parts = wording.claim_first(fact), _parts(wording.card_of(fact, library))
+    title, parts = wording.claim_title(fact), _parts(wording.card_of(fact, library))
     return _card(library, address, addresses.card(fact.id), addresses.fact(fact.id), title, *parts, fact=fact)
 
 

@@ -15,7 +15,7 @@ from diptych.wording import addresses
 def oembed(library: Library) -> Iterator[File]:
     """Make the oEmbed answer of every fact, also under the ids it had, and of every question."""
     for fact in library.facts:
-        title, height = wording.side_first(fact), snippets.fact_height(wording.card_of(fact, library))
+        title, height = wording.claim_title(fact), snippets.fact_height(wording.card_of(fact, library))
         card, page = addresses.card(fact.id), addresses.fact(fact.id)
         for id_ in (fact.id, *fact.record.moved_from):
             yield _answer(library, addresses.card(id_), card, page, title, height)

@@ -71,7 +71,7 @@ def _facts(library: Library) -> Iterator["_Subject"]:
         yield _Subject(
             cards=[addresses.card(id_) for id_ in (fact.id, *fact.record.moved_from)],
             shown=picture.of_fact(fact, library),
-            title=wording.claim_first(fact),
+            title=wording.claim_title(fact),
             alt_text=alt_text(wording.card_of(fact, library)),
         )
 

@@ -36,7 +36,7 @@ def fact_snippets(library: Library, fact: Fact) -> Snippets:
 def pair_snippets(library: Library, question: Question) -> Snippets:
     """Write the snippets of a question."""
     url, ids = library.settings.url, (question.topic.id, question.id)
-    said = {fact.id: wording.card_of(fact, library) for fact in question.facts}
+    said = {fact.id: wording.card_of(fact, library) for fact in question.all_facts}
     return Snippets(
         quote=_render(library, "pair_quote", question=question, said=said, card=url + addresses.pair(*ids)),
         iframe=pair_iframe(library, question),
@@ -47,7 +47,7 @@ def pair_snippets(library: Library, question: Question) -> Snippets:
 
 def fact_iframe(library: Library, fact: Fact, address: str) -> str:
     """Write the iframe of a fact's card at an address."""
-    title, height = wording.side_first(fact), fact_height(wording.card_of(fact, library))
+    title, height = wording.claim_title(fact), fact_height(wording.card_of(fact, library))
     return _render(library, "iframe", address=library.settings.url + address, title=title, height=height)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diptych import wording
-from diptych.library import Evidence, Fact, Library, Question, Side, Topic
+from diptych.library import Fact, Library, Question, Side, Topic
 from diptych.records import Figure, dates
 from diptych.wording import addresses
 from diptych.wording.card import Card, shown_figure
@@ -130,14 +130,12 @@ def _shown(fact: Fact, card: Card) -> dict[str, str]:
 
 def _filters(fact: Fact) -> Filters:
     record, side = fact.record, fact.side
-    # One case more than Evidence knows: a note that names no work reads otherwise than no note.
-    is_bare = fact.footnotes and fact.evidence is not Evidence.CITED
     works = {note.source.id: note.source.record for note in fact.footnotes}
     filters = {
         "side": [_value(side.id, f"{side.mark} {side.record.name}")],
         "topic": [_topic_value(fact.topic)],
         "kind": [_value(record.kind, wording.capitalized(record.kind))],
-        "evidence": [_value("bare" if is_bare else fact.evidence, wording.evidence_words(fact))],
+        "evidence": [_value(fact.evidence, wording.evidence_words(fact))],
         "year": [_value(str(year), str(year)) for year in sorted(_years(fact))],
         "place": [_value(place, wording.place_name(place)) for place in record.places],
         "source": [_value(id_, wording.short_title(wording.work_in_a_line(work))) for id_, work in works.items()],

@@ -63,7 +63,7 @@ def as_csl(fact: Fact, library: Library) -> csl.Item:
 
 def _title(fact: Fact) -> str:
     """Give the title of the fact's page."""
-    return wording.short_title(fact.record.statement)
+    return wording.claim_title(fact, noted=False)
 
 
 def _genre(fact: Fact) -> str:

@@ -1,0 +1,31 @@
+"""Warn of written positions that are not where the passages stand in the texts."""
+
+from collections.abc import Iterator
+
+from diptych.checking.rule import Level, Scope, rule
+from diptych.problem import Problem, did_you_mean
+from diptych.reading.site import Site
+
+
+@rule("position-of-no-fact")
+def positions_are_of_facts(site: Site) -> Iterator[Problem]:
+    """Find positions of facts that are not there."""
+    ids = {fact.id for fact in site.records.facts}
+    for entry in site.records.positions.values():
+        if entry.id not in ids and not site.records.may_be("fact", entry.id):
+            says = f'position "{entry.id}": there is no fact of this id'
+            yield Problem(entry.document.key_place(entry.at), says, did_you_mean(entry.id, ids))
+
+
+@rule("position", Scope.TEXTS, Level.WARNING)
+def positions_are_where_the_passages_stand(site: Site) -> Iterator[Problem]:
+    """Find facts whose position is not written down, or is not where their passage stands."""
+    for perspective, text in site.texts.items():
+        for fact in site.records.facts:
+            found = text.find(fact.record.passage)
+            if fact.record.perspective != perspective or len(found) != 1:
+                continue
+            written = site.records.positions.get(fact.id)
+            if not written or written.record != text.position(found[0]):
+                says = f'fact "{fact.id}": its position in the text is not written down as it is'
+                yield Problem(fact.place("passage"), says, "run `diptych locate` with the text", about=fact.id)
