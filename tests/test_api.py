@@ -71,7 +71,7 @@ def test_every_answer_fits_the_schema_that_it_names(site: Path, which: str) -> N
     for path, answer in read.items():
         if not path.startswith("schema/"):
             assert [error.message for error in validator(answer["$schema"]).iter_errors(answer)] == [], path
-            assert answer["schema_version"] == "1.2"
+            assert answer["schema_version"] == "1.3"
 
 
 def test_a_schema_refuses_what_an_answer_is_not(library: Library) -> None:

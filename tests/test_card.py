@@ -216,7 +216,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "notes notes.locator notes.remarks remarks version updated": _ONE_LINE,
     },
     "oembed": {
-        "author claimant title claim notices notices.why quotation evidence credited version updated": _FRAME,
+        "side title claim notices notices.why quotation evidence credited version updated": _FRAME,
         "headline headline.inferred headline.from headline.unit headline.when": _FRAME,
         "figures figures.when figures.inferred figures.from when when.inferred when.from": _FRAME,
         "forecast forecast.inferred forecast.from forecast.state": _FRAME,

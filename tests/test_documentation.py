@@ -100,7 +100,7 @@ def calls(text: str) -> Iterator[Call]:
 
 
 def options(command: click.Command) -> set[str]:
-    return {name for parameter in command.params for name in parameter.opts} | {"--help"}
+    return {name for each in command.params for name in each.opts if name.startswith("-")} | {"--help"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

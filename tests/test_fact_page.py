@@ -10,6 +10,7 @@ import markdown
 import pytest
 import yaml
 
+from diptych import wording
 from diptych.library import Library
 from diptych.outputs.pages import pages
 
@@ -86,8 +87,8 @@ def test_the_chain_is_a_list_that_reads_without_style(page) -> None:
     assert [words(step) for step in steps[:2]] == ["Says Ada Moor, “The dam must stay”", "Credits The river board"]
     # Two notes, and each leads to its own work.
     assert [words(note) for note in steps[2].find("ul").findall("li")] == [
-        "Note i Cites River Board, The Flood of 1962, River Board, 1963, p. 12 Cited by this fact only",
-        "Note ii Cites « « Crues » » (no outlet, date or address printed) Cited by this fact only",
+        "Note i Cites River Board, The Flood of 1962, River Board, 1963, p. 12 Cited by this claim only",
+        "Note ii Cites « « Crues » » (no outlet, date or address printed) Cited by this claim only",
     ]
     assert len(steps) == 3
 
@@ -174,7 +175,8 @@ def test_titles_are_unique_and_nothing_is_cut_within_a_word(site_name: str, site
     heads = {fact: yaml.safe_load(made[f"facts/{fact.id}.md"].split("---")[1]) for fact in library.facts}
     assert len({head["title"] for head in heads.values()}) == len(heads)
     for fact, head in heads.items():
-        title = unescaped(head["title"]).removeprefix("Withdrawn: ")
+        claimant = wording.claimant(fact.side.record, begins=True)
+        title = unescaped(head["title"]).removeprefix("Withdrawn: ").removeprefix(f"{claimant}: ")
         for shown in (title, unescaped(head["description"]).partition(": ")[2]):
             # What is shown of the statement ends where one of its words does.
             rest = f"{fact.record.statement} ".removeprefix(shown.removesuffix(" …"))

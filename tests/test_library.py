@@ -25,7 +25,7 @@ def test_evidence_is_computed(library: Library) -> None:
 def test_a_bare_title_is_no_evidence(library: Library) -> None:
     crest = fact(library, "crest-in-1962")
     bare = tuple(note for note in crest.record.footnotes if note.source == "a-bare-title")
-    assert replace(crest, record=crest.record.model_copy(update={"footnotes": bare})).evidence is Evidence.CREDITED
+    assert replace(crest, record=crest.record.model_copy(update={"footnotes": bare})).evidence is Evidence.BARE
 
 
 def test_topics_stand_as_the_navigation_names_them(library: Library) -> None:

@@ -64,8 +64,9 @@ def test_every_fact_is_a_claim_that_a_processor_reads(site: Path, which: str) ->
         claim = expanded(node)
         assert claim["@type"] == [f"{SCHEMA}Claim"]
         assert claim["@id"] == f"{library.settings.url}facts/{fact.id}/#claim"
-        for name in ("author", "appearance", "text", "datePublished", "url"):
+        for name in ("author", "appearance", "text", "url"):
             assert len(claim[SCHEMA + name]) == 1, name
+        assert len(claim.get(f"{SCHEMA}datePublished", [])) == bool(fact.published)
         assert len(claim.get(f"{SCHEMA}citation", [])) == len({note.source.id for note in fact.footnotes})
         assert len(claim.get(f"{SCHEMA}correction", [])) == len(fact.all_corrections)
         assert (f"{SCHEMA}hasPart" in claim) == (fact.record.kind == "quotation")

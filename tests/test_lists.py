@@ -143,7 +143,7 @@ def test_every_silence_has_its_note_and_its_question(library: Library) -> None:
 
 def test_the_page_of_corrections_explains_itself_while_it_is_empty(library: Library) -> None:
     made = page(library, "corrections")
-    assert "No fact has been corrected so far." in made
+    assert "No claim has been corrected so far." in made
     for address in ("feeds/corrections.xml", "feeds/corrections.json", "api/v1/status.json"):
         assert f'href="../{address}"' in made
 

@@ -24,7 +24,7 @@ def test_a_card_stands_where_its_id_is_named(render) -> None:
     html = render("Before.\n\n[card: crest-in-1962]\n\nAfter.")
     assert html.startswith("<p>Before.</p>\n<article")
     assert html.endswith("<p>After.</p>")
-    assert '<a href="/facts/crest-in-1962.md">The whole fact</a>' in html
+    assert '<a href="/facts/crest-in-1962.md">The claim in full</a>' in html
 
 
 def test_what_contributors_wrote_is_no_markdown(render) -> None:

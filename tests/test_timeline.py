@@ -197,9 +197,9 @@ def test_the_list_is_in_order_of_time_and_links_every_fact(real: Library) -> Non
 
 def test_what_gives_no_date_is_counted(library: Library) -> None:
     text = re.sub(r"\s+", " ", "".join(body(library).itertext()))
-    assert "3 of 5 facts have a date and stand here: Keep 2 of 3, Remove 1 of 2." in text
-    assert "2 facts have no date: all facts." in text
-    assert "1931 to 2040: 2 facts of Keep, 1 of Remove." in text
+    assert "3 of 5 claims have a date and stand here: Keep 2 of 3, Remove 1 of 2." in text
+    assert "2 claims have no date: all claims." in text
+    assert "1931 to 2040: 2 claims of Keep, 1 of Remove." in text
 
 
 def test_uncertainty_is_told_in_words(library: Library) -> None:
@@ -229,7 +229,7 @@ def test_a_forecast_past_its_day_is_due(library: Library) -> None:
 def test_facts_without_any_date_make_a_page_that_says_so(library: Library) -> None:
     undated = dataclasses.replace(library, topics=[topic for topic in library.topics if topic.id == "cost"])
     (page,) = page_of(undated)
-    assert "0 of 2 facts have a date. 2 facts have no date" in page.text
+    assert "0 of 2 claims have a date. 2 claims have no date" in page.text
     assert "dp-timeline" not in page.text
 
 

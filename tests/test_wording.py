@@ -71,10 +71,10 @@ def test_titles_of_pages_differ(library: Library) -> None:
     ]
     facts[3] = replace(facts[3], side=library.sides[1])
     assert wording.page_titles(facts) == {
-        "a": f"{alike}alike.",
-        "b": f"{alike}the …",
-        "c": "Alone. (Keep)",
-        "d": "Alone. (Remove)",
+        "a": f"Ada Moor: {alike}alike.",
+        "b": f"Ada Moor: {alike}the …",
+        "c": "Ada Moor: Alone.",
+        "d": "An unsigned text: Alone.",
     }
 
 

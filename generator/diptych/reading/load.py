@@ -101,7 +101,7 @@ class _Loader:
             "positions.yml": lambda path: self._read_mapping(
                 path, Position, "position", self.records.positions, "one key for each fact, as `diptych locate` does"
             ),
-            "key_questions.yml": lambda path: self._read_list(
+            "key-questions.yml": lambda path: self._read_list(
                 path, KeyQuestion, "key question", self.records.key_questions
             ),
             "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.records.omissions),

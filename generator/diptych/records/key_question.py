@@ -1,4 +1,4 @@
-"""key_questions.yml: the questions that lead the site, with each side's answer in a sentence."""
+"""key-questions.yml: the questions that lead the site, with each side's answer in a sentence."""
 
 from typing import Annotated
 

@@ -13,6 +13,9 @@ _TITLE_LENGTH = 70  # what a search engine shows of a title,
 _DESCRIPTION_LENGTH = 158  # and, with an ellipsis, of a description
 
 
+_CLAIM_LENGTH = 40  # what is left of a claim beside the longest name
+
+
 def short_title(statement: str, length: int = _TITLE_LENGTH) -> str:
     """Shorten a statement to a title, at the end of a word."""
     return _shortened(statement, length)
@@ -21,7 +24,8 @@ def short_title(statement: str, length: int = _TITLE_LENGTH) -> str:
 def claim_title(fact: Fact, length: int = _TITLE_LENGTH, *, noted: bool = True) -> str:
     """Title a claim by who makes it: `Ada Moor: The crest stood …`; `noted` says too that it was withdrawn."""
     is_noted = noted and fact.record.is_withdrawn
-    title = f"{claimant(fact.side.record, begins=True)}: {short_title(fact.record.statement, length)}"
+    who = f"{claimant(fact.side.record, begins=True)}: "
+    title = who + short_title(fact.record.statement, max(_CLAIM_LENGTH, length - len(who)))
     return f"{WITHDRAWN}: {title}" if is_noted else title
 
 
@@ -34,9 +38,9 @@ def page_titles(facts: Iterable[Fact]) -> dict[str, str]:
 
 
 def _told_apart(facts: list[Fact]) -> Iterator[tuple[Fact, str]]:
-    statements = {fact.record.statement for fact in facts}
+    claims = {(fact.side.id, fact.record.statement) for fact in facts}
     length = _TITLE_LENGTH
-    while len({short_title(statement, length) for statement in statements}) < len(statements):
+    while len({claim_title(fact, length) for fact in facts}) < len(claims):
         length += 10
     for fact in facts:
         yield fact, claim_title(fact, length)

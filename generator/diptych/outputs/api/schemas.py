@@ -14,7 +14,7 @@ from diptych.records.values import Id
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "exemptions": ("Warnings that were looked at and may stand", list[Exemption]),
     "fact": ("A fact: one claim that one perspective makes", Fact),
-    "key_questions": ("The questions that lead the site, with each side's answer", list[KeyQuestion]),
+    "key-questions": ("The questions that lead the site, with each side's answer", list[KeyQuestion]),
     "names": ("The persons, peoples, bodies, places and things of the index, by their ids", dict[Id, Subject]),
     "omissions": ("What of the texts is deliberately on no fact", list[Omission]),
     "perspectives": ("The two perspectives, by their ids", dict[Id, Perspective]),
