@@ -38,7 +38,8 @@ def test_words_are_found_whole_and_outside_quotation_marks(text: str, found: lis
 
 def test_an_exemption_silences_a_warning(site: Path) -> None:
     assert warnings(site) == []
-    (site / "facts/exemptions.yml").unlink()
+    exemptions = (site / "facts/exemptions.yml").read_text()
+    (site / "facts/exemptions.yml").write_text(exemptions[exemptions.index("- check: figure") :])
     assert warnings(site) == [
         'facts/flood/next-flood.yml:4:12: warning: fact "next-flood": the statement uses "rash" as our own'
     ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from diptych.checking import (
     charts,
+    evidence,
     ids,
     names,
     navigation,
@@ -16,7 +17,7 @@ from diptych.checking import (
     since,
     wording,
 )
-from diptych.checking.rule import Level, Rule
+from diptych.checking.rule import Level, Rule, Scope
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
 
@@ -37,6 +38,12 @@ RULES: tuple[Rule, ...] = (
     wording.one_sides_terms,
     wording.uneven_lengths,
     passages.passages_stand_in_their_text,
+    evidence.passages_hold_their_figures,
+    evidence.passages_hold_their_quotations,
+    evidence.figures_stand_in_their_sentence,
+    evidence.quotation_marks_are_the_texts,
+    evidence.notes_are_those_of_the_sentence,
+    evidence.titles_stand_in_their_notes,
     positions.positions_are_of_facts,
     positions.positions_are_where_the_passages_stand,
     since.published_facts_change_openly,
@@ -74,12 +81,15 @@ def _check_exemptions(site: Site, problems: list[Problem]) -> Iterator[Problem]:
     """Find exemptions of rules that are not there, and those that exempt nothing."""
     warnings = {rule.code for rule in RULES if rule.level is Level.WARNING}
     found = {(problem.code, problem.about) for problem in problems if problem.is_warning}
+    # What only a text shows was not looked for without it.
+    has_texts = site.records.perspectives.keys() <= site.texts.keys()
+    unasked = set() if has_texts else {rule.code for rule in RULES if rule.scope is Scope.TEXTS}
     is_clear = all(problem.is_warning for problem in problems)  # else what is exempted may not have been read
     for entry in site.records.exemptions:
         code, record = entry.record.check, entry.record.record
         if code not in warnings:
             says = f'exemption: there is no check "{code}"'
             yield Problem(entry.place("check"), says, did_you_mean(code, warnings), EXEMPTION)
-        elif is_clear and (code, record) not in found:
+        elif is_clear and code not in unasked and (code, record) not in found:
             says = f'exemption: {code} has nothing to say of "{record}"'
             yield Problem(entry.place(), says, "delete the exemption", EXEMPTION)

@@ -8,26 +8,18 @@ on the facts that cite it. What is left is a contributor's to-do list.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from diptych.reading.load import Records
+from diptych.reading.numbers import IN_WORDS, numbers, plain
 from diptych.reading.texts import ENDNOTE, Span, Text
 from diptych.records import Fact
 
 OMITTED = "omitted"
-_NUMBERS_IN_WORDS = {
-    **{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"},
-    **{"nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40"},
-    **{"fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "dozen": "12"},
-    **{"half": "50", "quarter": "25"},  # percent
-    **{word: word for word in ("thirds", "thousand", "million", "billion", "trillion", "twice", "double")},
-    **{word: word for word in ("decades", "centuries")},
-}
 _ITEMS = re.compile(
     r"(?P<note>\[[ivxlcdm]+\])"
     r"|(?P<quotation>“[^”]+”|«[^»]+»)"
     r"|(?P<figure>[^\s“”«»()\[\]]*\d[^\s“”«»()\[\]]*)"
-    rf"|(?P<words>\b(?:{'|'.join(sorted(_NUMBERS_IN_WORDS, key=len, reverse=True))})\b)",
+    rf"|(?P<words>\b(?:{'|'.join(sorted(IN_WORDS, key=len, reverse=True))})\b)",
     re.IGNORECASE,
 )
 
@@ -130,29 +122,20 @@ def _carried(fact: Fact) -> tuple[str, set[str]]:
     """Collect all that a fact says, as one text in small letters, and as the numbers in it."""
     said = fact.model_dump(mode="json", exclude={"passage", "footnotes", "places", "question", "perspective"})
     text = " ".join(_strings(said)).casefold()
-    numbers = set(_numbers(text))
+    found = set(numbers(text))
     for figure in fact.figures:
-        numbers |= {_plain(end * factor) for end in figure.ends for factor in (1, figure.factor)}
-    return text, numbers
+        found |= {plain(end * factor) for end in figure.ends for factor in (1, figure.factor)}
+    return text, found
 
 
 def _carries(carried: tuple[str, set[str]], item: Item) -> bool:
-    text, numbers = carried
+    text, found = carried
     if item.kind == "quotation":
         return item.written.strip("“”«» ,.").casefold() in text
     if item.kind == "words":
         word = item.written.casefold()
-        return bool(re.search(rf"\b{word}", text)) or _NUMBERS_IN_WORDS[word] in numbers
-    return all(number in numbers for number in _numbers(item.written))
-
-
-def _numbers(text: str) -> Iterator[str]:
-    for number in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text):
-        yield _plain(Decimal(number.replace(",", "")))
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+        return bool(re.search(rf"\b{word}", text)) or IN_WORDS[word] in found
+    return all(number in found for number in numbers(item.written))
 
 
 def _strings(value: object) -> Iterator[str]:

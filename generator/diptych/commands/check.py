@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from diptych.checking.check import RULES
 from diptych.checking.check import check as check_site
+from diptych.checking.rule import Scope
 from diptych.commands.exits import PROBLEMS
 from diptych.commands.options import read_text_options, text_option
 from diptych.commands.report import REPORTERS
@@ -40,5 +42,8 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
     errors = sum(not problem.is_warning for problem in problems)
     warnings = f", {count(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
     counted = f"{len(records.facts)} facts, {len(records.sources)} sources, {len(records.topics)} topics"
+    if missing := [side for side in records.perspectives if side not in site.texts]:
+        unchecked = ", ".join(rule.code for rule in RULES if rule.scope is Scope.TEXTS)
+        click.echo(f"Not checked without --text of {' and '.join(missing)}: {unchecked}.", err=True)
     click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
     sys.exit(PROBLEMS if errors else 0)

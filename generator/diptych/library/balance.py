@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from diptych.library import Evidence, Fact, Library, Question, Side
-from diptych.records import Qualifier, Words
+from diptych.records import NoteKind, Qualifier, Words
 from diptych.records.lists import words_in
+from diptych.records.statements import is_attributed, is_distanced, tells_a_gap
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Measure:
     words: float
     hedges: int
     notes: int
+    works_in_doubt: int
+    names: int
+    distanced: int
+    bare_marks: int
+    gaps: int
     silences: int
 
 
@@ -56,6 +62,11 @@ def _measure(questions: Iterable[Question], side: Side, words: Words) -> Measure
         words=median([len(fact.record.statement.split()) for fact in facts] or [0]),
         hedges=sum(_is_hedged(fact, words) for fact in facts),
         notes=sum(len(fact.record.notes) for fact in facts),
+        works_in_doubt=sum(note.kind is NoteKind.NOTE for fact in facts for note in fact.record.notes),
+        names=sum(bool(fact.record.said_by) for fact in facts),
+        distanced=sum(is_distanced(fact.record.statement) for fact in facts),
+        bare_marks=sum("“" in fact.record.statement and not is_attributed(fact.record.statement) for fact in facts),
+        gaps=sum(tells_a_gap(fact.record.statement) for fact in facts),
         silences=sum(answer.silence is not None for answer in answers),
     )
 

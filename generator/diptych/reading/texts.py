@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it
 from diptych.records import Position, Selector
 
 ENDNOTE = re.compile(r"\[([ivxlcdm]+)\]\s")
+_MARKS_AT_START = re.compile(r"(?:\s*\[[ivxlcdm]+\])+\s*")
 _LOOK_ALIKES = str.maketrans("‘’“”«»–—\u00a0", '\'\'""""-- ')
 
 
@@ -49,6 +50,11 @@ class Text:
         pattern = re.compile(f"(?={before}({re.escape(passage.exact)}){after})")
         return [Span(n, *match.span(1)) for n, line in enumerate(self.lines) for match in pattern.finditer(line)]
 
+    def around(self, span: Span) -> str:
+        """Give the sentences in which a stretch stands."""
+        whole = [sentence for sentence in self.sentences if sentence.overlaps(span)]
+        return self.lines[span.line][whole[0].start : whole[-1].end] if whole else self.lines[span.line]
+
     def nearest_spelling(self, passage: Selector) -> str | None:
         """Find how the text prints a passage that differs in its quotation marks, dashes or capitals only."""
         wanted = passage.exact.translate(_LOOK_ALIKES).casefold()
@@ -77,10 +83,17 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences, in order."""
-        spans = []
+        spans: list[Span] = []
         for number, line in enumerate(self.lines):
             start = 0
             for sentence in segment(self.language, line):
-                spans.append(Span(number, start, start + len(sentence)))
-                start += len(sentence)
+                end = start + len(sentence)
+                # The mark of a note stands behind the full stop, and is that sentence's.
+                marks = _MARKS_AT_START.match(sentence)
+                if marks and start:
+                    spans[-1] = replace(spans[-1], end=start + marks.end())
+                    start += marks.end()
+                if start < end:
+                    spans.append(Span(number, start, end))
+                start = end
         return tuple(spans)

@@ -64,6 +64,11 @@ MEASURES = {
     "words": "Words a statement (median)",
     "hedges": "Hedged",
     "notes": "Editor’s notes",
+    "works_in_doubt": "Notes that a work does not carry it",
+    "names": "Name somebody",
+    "distanced": "“The text calls” and the like",
+    "bare_marks": "Quotation marks with nobody named",
+    "gaps": "Say what the text leaves out",
     "silences": "Silent on",
 }
 
