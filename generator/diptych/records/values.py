@@ -14,7 +14,7 @@ from diptych.records import dates
 # A statement has to fit a card at 280 px and a reader's breath: one or two plain sentences.
 STATEMENT_WORDS = 45
 # Long enough to be found once in a text, too short to stand in for it.
-EXCERPT_WORDS = (4, 12)
+EXCERPT_WORDS = (4, 30)
 
 
 def wrong(says: str, instead: str) -> PydanticCustomError:
