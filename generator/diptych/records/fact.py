@@ -91,7 +91,7 @@ class Fact(Record):
     said_by: Text | None = None
     """Whom the text credits with the claim; left out where it speaks in its own voice."""
     passage: Passage
-    """Where the text says it: {exact: 4 to 12 words copied exactly, section: the id of its section}."""
+    """Where the text says it: {exact: 4 to 30 words copied exactly, section: the id of its section}."""
     footnotes: tuple[Footnote, ...] = ()
     """The text's notes to this claim, and the works they cite."""
     forecast: Forecast | None = None

@@ -116,7 +116,7 @@ class Passage(Selector):
     """The stretch of a text that a fact rests on."""
 
     exact: Excerpt
-    """An excerpt of 4 to 12 words, copied exactly, that points at the claim."""
+    """An excerpt of 4 to 12 words, up to 30 where a figure or a quotation needs them, copied exactly."""
     section: Id | None = None
     """The id of the section it stands in (perspectives.yml); left out before the first heading."""
 
