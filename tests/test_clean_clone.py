@@ -13,7 +13,7 @@ from diptych.reading.settings import read_settings
 
 from .conftest import ELSEWHERE, ROOT, real_library, tree
 
-FACT = "facts/state-finances/gold-reserves-in-2024.yml"
+FACT = "facts/economy/gold-reserves-in-2024.yml"
 
 
 def git(*arguments: str, told: str = "") -> set[str]:
@@ -47,7 +47,7 @@ def test_a_fact_can_be_added_to_a_clone_and_removed(
         monkeypatch.setenv(name, value)
     root = shutil.copytree(clone, tmp_path / "clone", ignore=shutil.ignore_patterns("site"))
     before = tree(root / "docs")
-    fact = shutil.copy(root / FACT, root / "facts/state-finances/gold-reserves-once-more.yml")
+    fact = shutil.copy(root / FACT, root / "facts/economy/gold-reserves-once-more.yml")
     assert generate(read_settings(root)).written > 10
     after = tree(root / "docs")
     assert "facts/gold-reserves-once-more.md" in after

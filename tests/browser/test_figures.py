@@ -185,7 +185,7 @@ def test_a_phone_shows_rows_as_blocks_that_are_still_a_table(visit) -> None:
     boxes = [cell.bounding_box() for cell in row.locator("> *").all()]
     assert boxes[0]["y"] < boxes[1]["y"] < boxes[3]["y"] < boxes[4]["y"] < boxes[5]["y"]
     tree = page.locator(".dp-figures").aria_snapshot()
-    assert tree.startswith('- table "Every figure that a fact of either text rests on')
+    assert tree.startswith('- table "Every figure that a claim of either text rests on')
     assert tree.count('rowheader "') == rows(page).count()  # a label with a colon is quoted as a whole
     for button in page.locator(".dp-figures th button").all():
         assert button.bounding_box()["height"] >= 24

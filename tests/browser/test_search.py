@@ -70,8 +70,8 @@ def test_a_fact_is_found_by_typing(visit, words: str, address: str) -> None:
     ("words", "address"),
     [
         ("Maxime Gauin", "/#overreach"),
-        ("What reserves does the Russian state hold?", "state-finances/#"),
-        ("Munitions and depots", "munitions-and-depots/"),
+        ("How does the Russian state pay?", "economy/#"),
+        ("Russia’s arms and men", "topics/arms-and-men/"),
     ],
 )
 def test_texts_questions_and_topics_are_found_by_their_titles(visit, words: str, address: str) -> None:
