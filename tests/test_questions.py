@@ -15,6 +15,7 @@ from diptych.records import Question
 from .conftest import GOOD, library_of, problems_of, real_library
 from .test_commands import diptych
 from .test_fairness import mend
+from .test_since import commit
 
 FLOOD, COST = "facts/flood/topic.yml", "facts/cost/topic.yml"
 UPKEEP = "facts/cost/upkeep.yml"
@@ -241,7 +242,8 @@ def test_facts_without_a_date_stand_as_their_text_has_them(site: Path) -> None:
     places = [fact.position.start for fact in positions]
     assert places == sorted(places)
     assert len(set(places)) == 2
-    assert problems_of(site, {side: GOOD / f"{side}.txt" for side in ("keep", "remove")}) == []
+    found = problems_of(site, {side: GOOD / f"{side}.txt" for side in ("keep", "remove")})
+    assert [problem for problem in found if problem.code == "position"] == []
 
 
 def test_a_position_that_is_no_longer_true_is_warned_of(site: Path) -> None:
@@ -262,3 +264,89 @@ def test_one_text_alone_keeps_what_is_known_of_the_other(site: Path) -> None:
     before = (site / "facts/positions.yml").read_text()
     diptych("locate", TEXTS[0], cwd=site)
     assert (site / "facts/positions.yml").read_text() == before
+
+
+# --- a question that was corrected -------------------------------------------------------------------------------
+
+CORRECTED = """    corrections:
+      - version: 2
+        date: 2022-03-04
+        was: {relation: agree, why: Both give the crest.}
+        why: The two speak of different things.
+"""
+
+
+@pytest.fixture
+def published(site: Path) -> Path:
+    """The example, committed."""
+    return commit(site)
+
+
+def changed(site: Path) -> list[str]:
+    """What was changed silently since it was committed."""
+    return [str(problem) for problem in problems_of(site, since="HEAD") if problem.code == "question-changed-silently"]
+
+
+def test_a_changed_question_without_a_correction_is_an_error(published: Path) -> None:
+    mend(published / FLOOD, "relation: read-differently", "relation: agree")
+    (problem,) = changed(published)
+    assert 'question "flood/height": relation was changed without a correction' in problem
+    assert "{relation: read-differently}" in problem
+
+
+def test_a_changed_silence_counts_and_signs_do_not(published: Path) -> None:
+    mend(published / FLOOD, "Only Keep looks ahead.", "Only Keep, looks ahead!")
+    assert changed(published) == []
+    mend(published / FLOOD, "The text looks back only.", "The text looks ahead.")
+    (problem,) = changed(published)
+    assert "silence was changed" in problem
+
+
+def test_a_question_that_is_gone_is_an_error_and_a_moved_one_is_none(published: Path) -> None:
+    mend(published / FLOOD, "  - id: height\n", "  - id: depth\n")
+    for path in (published / "facts/flood").glob("crest*.yml"):
+        mend(path, "question: height", "question: depth")
+    (problem,) = changed(published)
+    assert 'question "flood/height" was published and is gone' in problem
+    mend(published / FLOOD, "  - id: depth\n", "  - id: depth\n    moved_from: [flood/height]\n")
+    assert changed(published) == []
+
+
+def test_a_correction_says_what_was(published: Path) -> None:
+    correction = CORRECTED.replace(
+        "was: {relation: agree, why: Both give the crest.}", "was: {relation: read-differently}"
+    )
+    mend(published / FLOOD, "relation: read-differently\n", f"relation: different-parts\n{correction}")
+    assert changed(published) == []
+    mend(published / FLOOD, "was: {relation: read-differently}", "was: {relation: agree}")
+    (problem,) = changed(published)
+    assert "relation was changed without a correction that says what it was" in problem
+
+
+def test_every_version_of_a_pair_card_can_be_seen(site: Path) -> None:
+    mend(site / FLOOD, "relation: read-differently\n", f"relation: read-differently\n{CORRECTED}")
+    files = made(library_of(site))
+    now, first = (files[f"embed/flood/height/{version}index.html"] for version in ("", "v1/"))
+    for text in (now, first, files["topics/flood/height.md"], files["corrections/index.md"]):
+        assert "The two speak of different things." in text
+    assert "They agree" in first
+    assert "They agree" not in now
+    assert "The current card" in first
+    assert "The current card" not in now
+    assert "They read it differently" in files["embed/flood/height/v2/index.html"]
+    assert json.loads(files["api/v1/status.json"])["pairs"]["flood/height"]["version"] == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("version: 2", "version: 3", "correction 1 makes version 3"),
+        ("was: {relation: agree, why: Both give the crest.}", "was: {}", "correction 1 does not say what was"),
+        ("was: {relation: agree,", "was: {absent: [answers],", 'absent names "answers"'),
+        ("was: {relation: agree,", "was: {relation: none,", "none of the choices"),
+    ],
+)
+def test_a_correction_of_a_question_is_checked(site: Path, old: str, new: str, problem: str) -> None:
+    mend(site / FLOOD, "relation: read-differently\n", f"relation: read-differently\n{CORRECTED}")
+    mend(site / FLOOD, old, new)
+    assert any(problem in found for found in says(site))

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     positions.positions_are_of_facts,
     positions.positions_are_where_the_passages_stand,
     since.published_facts_change_openly,
+    since.published_questions_change_openly,
 )
 # What reading finds, before a rule can be asked.
 READING = {

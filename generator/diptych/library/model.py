@@ -181,6 +181,8 @@ class Question:
     record: records.Question
     topic: "Topic" = field(repr=False)
     answers: list[Answer] = field(default_factory=list)
+    later_corrections: tuple[records.QuestionCorrection, ...] = ()
+    """The corrections that were made since this version, where it is an earlier one."""
 
     @property
     def id(self) -> str:
@@ -191,6 +193,24 @@ class Question:
     def path(self) -> str:
         """The question's id with its topic's: `topic/question`."""
         return f"{self.topic.id}/{self.id}"
+
+    @property
+    def version(self) -> int:
+        """The number of the version that this is."""
+        return self.record.version
+
+    @cached_property
+    def versions(self) -> list["Question"]:
+        """Every version from the first to the current one: the question as it was, with the facts of today."""
+        *earlier, _ = self.record.versions()
+        return [*(self._as_it_was(then) for then in earlier), self]
+
+    def _as_it_was(self, record: records.Question) -> "Question":
+        silent = record.silence.perspective if record.silence else None
+        answers = [replace(each, silence=record.silence if each.side.id == silent else None) for each in self.answers]
+        return replace(
+            self, record=record, answers=answers, later_corrections=self.record.corrections[record.version - 1 :]
+        )
 
     @property
     def old_paths(self) -> list[str]:
@@ -249,3 +269,9 @@ class Topic:
     def facts_of(self, side: Side) -> list[Fact]:
         """List the facts of one side, as they are read."""
         return [fact for fact in self.facts if fact.side is side]
+
+    def also_of(self, side: Side) -> list[Fact]:
+        """List the facts of one side that answer a question of this topic, and stand in another."""
+        answers = [answer for question in self.questions for answer in question.answers if answer.side is side]
+        also = {fact.id: fact for answer in answers for fact in answer.also if fact.topic is not self}
+        return list(also.values())

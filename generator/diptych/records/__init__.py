@@ -25,7 +25,7 @@ from diptych.records.perspective import Perspective, Section
 from diptych.records.position import Position
 from diptych.records.source import CslName, FoundBy, Source, SourceKind, SourceType
 from diptych.records.subject import Subject, SubjectKind
-from diptych.records.topic import Question, Relation, Silence, Timing, Topic
+from diptych.records.topic import Question, QuestionCorrection, QuestionWas, Relation, Silence, Timing, Topic
 
 __all__ = [
     "Correction",
@@ -49,6 +49,8 @@ __all__ = [
     "Position",
     "Qualifier",
     "Question",
+    "QuestionCorrection",
+    "QuestionWas",
     "Quotation",
     "Relation",
     "Scale",

@@ -1,11 +1,11 @@
 """A fact, what it was before its corrections, and what corrected it."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
+from diptych.records.corrected import check_absent, corrections_lead_here, earlier_versions
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
 from diptych.records.record import Record
 from diptych.records.values import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
@@ -41,10 +41,7 @@ class Was(Record):
 
     @model_validator(mode="after")
     def _absent_fields_exist(self) -> "Was":
-        fields = set(type(self).model_fields) - {"absent"}
-        for name in self.absent:
-            if name not in fields:
-                raise wrong(f'absent names "{name}", which is no field that was', f"write some of {sorted(fields)}")
+        check_absent(self.absent, type(self))
         return self
 
 
@@ -124,25 +121,12 @@ class Fact(Record):
     @model_validator(mode="after")
     def _corrections_lead_here(self) -> "Fact":
         for number, correction in enumerate(self.corrections, start=2):
-            if correction.version != number:
-                raise wrong(f"correction {number - 1} makes version {correction.version}", f"write version: {number}")
             is_withdrawal, is_last = correction.kind is CorrectionKind.WITHDRAWN, number == self.version
             if is_withdrawal and not is_last:
                 raise wrong("a withdrawn fact is corrected after it", "delete what follows the withdrawal")
             if not is_withdrawal and not correction.was.model_fields_set:
                 raise wrong(f"correction {number - 1} does not say what was", "add was: with the old values")
-        days = [correction.date for correction in self.corrections]
-        if days != sorted(days):
-            raise wrong("the corrections are not in the order of their dates", "write the oldest first")
-        earlier = self._earlier_versions()
-        for version in range(self.version - 1, 0, -1):
-            try:
-                next(earlier)
-            except ValidationError as invalid:
-                what = invalid.errors()[0]["msg"]
-                raise wrong(
-                    f"version {version} cannot be shown again: {what}", "correct was: in its correction"
-                ) from None
+        corrections_lead_here(self, self.corrections)
         return self
 
     @property
@@ -167,17 +151,4 @@ class Fact(Record):
 
     def versions(self) -> list["Fact"]:
         """Show the fact as it stood at each version, the first one first and the current one last."""
-        return [*reversed(list(self._earlier_versions())), self]
-
-    def _earlier_versions(self) -> Iterator["Fact"]:
-        """Take back one correction after another, the newest first.
-
-        Raises ValidationError where a correction does not lead back to a fact that could have stood so.
-        """
-        fields = {name: getattr(self, name) for name in type(self).model_fields if name != "corrections"}
-        for number in range(len(self.corrections) - 1, -1, -1):
-            was = self.corrections[number].was
-            fields |= {name: getattr(was, name) for name in was.model_fields_set - {"absent"}}
-            fields |= {name: type(self).model_fields[name].get_default() for name in was.absent}
-            # Validated without its corrections: they were with the whole, and each would validate all before it again.
-            yield type(self)(**fields).model_copy(update={"corrections": self.corrections[:number]})
+        return [*reversed(list(earlier_versions(self, self.corrections))), self]

@@ -3,10 +3,11 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from diptych.records.corrected import check_absent, corrections_lead_here, earlier_versions
 from diptych.records.record import Record
-from diptych.records.values import Day, Id, QuestionPath, Text
+from diptych.records.values import Day, Id, QuestionPath, Text, wrong
 
 
 class Relation(StrEnum):
@@ -35,6 +36,36 @@ class Silence(Record):
     """What its text does and does not say near this, in a sentence."""
 
 
+class QuestionWas(Record):
+    """What a correction changed of a question, as it was before it."""
+
+    title: Text | None = None
+    relation: Relation | None = None
+    why: Text | None = None
+    timing: Timing | None = None
+    silence: Silence | None = None
+    absent: tuple[str, ...] = ()
+    """The names of fields that the question did not have then."""
+
+    @model_validator(mode="after")
+    def _absent_fields_exist(self) -> "QuestionWas":
+        check_absent(self.absent, type(self))
+        return self
+
+
+class QuestionCorrection(Record):
+    """A change of a published question: it changes what its pair card means."""
+
+    version: Annotated[int, Field(ge=2)]
+    """The version that the correction made: 2 for the first one."""
+    date: Day
+    """The day it was made."""
+    was: QuestionWas
+    """The changed fields as they were before, so that every earlier version can be shown again."""
+    why: Text
+    """Why it was changed, in a sentence for readers."""
+
+
 class Question(Record):
     """A row of a topic's page, put neutrally; both sides answer it, or one is silent."""
 
@@ -53,6 +84,25 @@ class Question(Record):
     """For a one-sided question: the side that does not answer, and what it says instead."""
     moved_from: tuple[QuestionPath, ...] = ()
     """Where it stood before, as topic/question, the oldest first; those addresses keep working."""
+    corrections: tuple[QuestionCorrection, ...] = ()
+    """What was corrected since it was published, oldest first."""
+
+    @model_validator(mode="after")
+    def _corrections_lead_here(self) -> "Question":
+        for number, correction in enumerate(self.corrections, start=1):
+            if not correction.was.model_fields_set:
+                raise wrong(f"correction {number} does not say what was", "add was: with the old values")
+        corrections_lead_here(self, self.corrections)
+        return self
+
+    @property
+    def version(self) -> int:
+        """The number of the current version: 1, and one more for every correction."""
+        return 1 + len(self.corrections)
+
+    def versions(self) -> list["Question"]:
+        """Show the question as it stood at each version, the first one first and the current one last."""
+        return [*reversed(list(earlier_versions(self, self.corrections))), self]
 
 
 class Topic(Record):

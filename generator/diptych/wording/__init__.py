@@ -2,7 +2,16 @@
 
 from diptych.records.subject import place_name
 from diptych.wording.capitals import capitalized, uncapitalized
-from diptych.wording.card import Card, all_dates, card_of, claim_of, note_of, shown_figure, shown_forecast
+from diptych.wording.card import (
+    Card,
+    all_dates,
+    card_of,
+    claim_of,
+    note_of,
+    question_notices,
+    shown_figure,
+    shown_forecast,
+)
 from diptych.wording.dating import NO_DATE, When, when
 from diptych.wording.figures import HEDGES, LOCALE, FigureWords, figure_words, unit_name
 from diptych.wording.labels import (
@@ -73,6 +82,7 @@ __all__ = [
     "page_titles",
     "pages",
     "place_name",
+    "question_notices",
     "quoted",
     "short_description",
     "short_title",

@@ -94,6 +94,11 @@ def oembed(card_address: str) -> str:
     return f"oembed/{card_address.removeprefix('embed/').rstrip('/')}.json"
 
 
+def pair_version(topic_id: str, question_id: str, number: int) -> str:
+    """Address a question's pair card as it stood at a version."""
+    return f"embed/{topic_id}/{question_id}/v{number}/"
+
+
 def pair(topic_id: str, question_id: str) -> str:
     """Address a question's pair card, alone."""
     return f"embed/{topic_id}/{question_id}/"

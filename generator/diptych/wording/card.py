@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
-from diptych.library import Fact, Footnote, Library, Side, Source
+from diptych.library import Fact, Footnote, Library, Question, Side, Source
 from diptych.records import dates
 from diptych.wording.capitals import uncapitalized
 from diptych.wording.dating import NO_DATE, When, when
@@ -258,6 +258,12 @@ def _when(record: records.Fact) -> When | None:
 def _notices(fact: Fact) -> tuple[Notice, ...]:
     corrections = fact.all_corrections if fact.is_current else fact.later_corrections
     return tuple(Notice(correction_title(each), each.why) for each in reversed(corrections))
+
+
+def question_notices(question: Question) -> tuple[Notice, ...]:
+    """Say what was corrected of a question, the newest first; of an earlier version what was corrected since."""
+    corrections = question.later_corrections or question.record.corrections
+    return tuple(Notice(f"Corrected on {dates.shown(each.date)}", each.why) for each in reversed(corrections))
 
 
 def _remark(note: records.EditorsNote, fact: Fact) -> Remark:

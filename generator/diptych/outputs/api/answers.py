@@ -188,6 +188,8 @@ class PairStatus(Part):
     """Which facts a pair card shows."""
 
     facts: list[str]
+    version: Version
+    """The current version of the question. A card of a lower one has been corrected since."""
     moved_to: str | None
     """Where the question stands today, as topic/question, where it stood here before."""
     url: Url

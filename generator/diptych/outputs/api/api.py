@@ -161,6 +161,7 @@ def _pairs(library: Library) -> dict[str, answers.PairStatus]:
 def _pair(question: Question, url: str, moved_to: str | None) -> answers.PairStatus:
     return answers.PairStatus(
         facts=[fact.id for fact in question.all_facts],
+        version=question.version,
         moved_to=moved_to,
         url=url + addresses.question(question.topic.id, question.id),
         embed_url=url + addresses.pair(question.topic.id, question.id),

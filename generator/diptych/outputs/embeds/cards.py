@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diptych import wording
-from diptych.library import Fact, Library
+from diptych.library import Fact, Library, Question
 from diptych.outputs.file import File
 from diptych.outputs.render import render_html, script, style
 from diptych.wording import addresses
@@ -24,8 +24,24 @@ def cards(library: Library) -> Iterator[File]:
         for question in topic.questions:
             live = addresses.pair(topic.id, question.id)
             canonical = addresses.question(topic.id, question.id)
-            for address in (live, *(addresses.pair(*old.split("/")) for old in question.old_paths)):
-                yield _card(library, address, live, canonical, question.record.title, "pair", question=question)
+            for path in (question.path, *question.old_paths):
+                for address, shown in _pair_cards(question, path):
+                    title, parts = shown.record.title, _pair_parts(shown)
+                    yield _card(library, address, live, canonical, title, *parts, question=shown)
+
+
+def _pair_parts(question: Question) -> Iterator[str]:
+    yield "pair"
+    if wording.question_notices(question):
+        yield "notices"
+
+
+def _pair_cards(question: Question, path: str) -> Iterator[tuple[str, Question]]:
+    """Yield the addresses of a question's pair card below a path: the current one, and that of each version."""
+    topic_id, id_ = path.split("/")
+    yield addresses.pair(topic_id, id_), question
+    for version in question.versions:
+        yield addresses.pair_version(topic_id, id_, version.version), version
 
 
 def _fact_card(library: Library, fact: Fact, address: str) -> File:
