@@ -35,7 +35,8 @@ def diptych(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_command_runs_as_a_process_of_its_own(site: Path) -> None:
     run = subprocess.run([sys.executable, "-m", "diptych", "check"], cwd=site, text=True, capture_output=True)
-    assert (run.returncode, run.stdout, run.stderr) == (0, "", "5 facts, 2 sources, 2 topics: 0 problems\n")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr.endswith("\n5 facts, 2 sources, 2 topics: 0 problems\n")
 
 
 def test_check_counts_and_passes(site: Path) -> None:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 # A series with its note and work; three works in one note; a quotation without note; a text without any source.
 SERIES = "facts/liquid-share-of-wealth-fund/"
-BRANCHED = "facts/tank-stocks-forecast/"
+BRANCHED = "facts/reconquest-of-azerbaijan-central-asia/"
 QUOTED = "facts/le-pen-rivarol-occupation/"
 UNSOURCED = "facts/bipolar-spheres-collapse/"
 FACTS = [SERIES, BRANCHED, QUOTED, UNSOURCED]

@@ -77,13 +77,13 @@ def test_map_leads_to_the_questions(visit) -> None:
 
 
 def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit) -> None:
-    page = visit("topics/economy/", color_scheme="dark").page
+    page = visit("topics/energy-arms-and-money/", color_scheme="dark").page
     sheets = printed(page, prefer_css_page_size=True)
     text = " ".join(" ".join(sheets).split())
     assert len(sheets) <= 4
-    assert "46.4%" in text and "Silent." in text  # the left side's, and the right one's
-    assert "Share of liquid assets" in text  # a work of note xix
-    assert "/topics/economy/" in text  # where it comes from
+    assert "9 million" in text and "73%" in text  # the left side's, and the right one's
+    assert "IDF finding far more Russian arms" in text  # a work of note lii
+    assert "/topics/energy-arms-and-money/" in text  # where it comes from
     for on_screen_only in ("Swap sides", "Passage, sources, embed", "Link to this question", "Next topic"):
         assert on_screen_only not in text
 

@@ -151,7 +151,7 @@ def test_enter_in_the_field_and_the_last_line_lead_to_the_search_page(visit) -> 
     for last in ("Enter", ".dp-find-all"):
         page = visit("method/").page
         look_for(page, "gold reserves")
-        expect(page.locator(".dp-find-all")).to_have_text("All 3 results, with filters")
+        expect(page.locator(".dp-find-all")).to_have_text("All 2 results, with filters")
         expect(page.locator(".dp-find-all")).to_have_attribute("href", re.compile(r"q=gold(\+|%20)reserves$"))
         page.keyboard.press(last) if last == "Enter" else page.locator(last).click()
         page.wait_for_url("**/search/?q=gold+reserves")

@@ -28,8 +28,8 @@ def visible(page: Page, selector: str) -> int:
 
 
 def counted(page: Page) -> int:
-    """How many facts the words above the drawing say are shown."""
-    return sum(map(int, re.findall(r"(\d+) (?:facts? )?of ", page.locator(".dp-shown").inner_text())))
+    """How many claims the words above the drawing say are shown."""
+    return sum(map(int, re.findall(r"(\d+) (?:claims? )?of ", page.locator(".dp-shown").inner_text())))
 
 
 def is_consistent(page: Page) -> bool:

@@ -65,9 +65,14 @@ def check(site: Site) -> list[Problem]:
     """Run every rule; return what reading and checking found, but for what is exempted, by place."""
     problems = [*site.records.problems, *site.problems]
     problems += (problem for rule in RULES for problem in rule.problems(site))
-    exempted = {(entry.record.check, entry.record.record) for entry in site.records.exemptions}
+    exempted = {(entry.record.check, _today(entry.record.record, site)) for entry in site.records.exemptions}
     shown = (_with_way_out(each) for each in problems if not each.is_warning or (each.code, each.about) not in exempted)
     return sorted({*shown, *_check_exemptions(site, problems)})
+
+
+def _today(record: str, site: Site) -> str:
+    """Give the id that a fact has today, where an exemption names it by one that it had before."""
+    return next((fact.id for fact in site.records.facts if record in fact.record.moved_from), record)
 
 
 def _with_way_out(problem: Problem) -> Problem:
@@ -87,7 +92,7 @@ def _check_exemptions(site: Site, problems: list[Problem]) -> Iterator[Problem]:
     unasked = set() if has_texts else {rule.code for rule in RULES if rule.scope is Scope.TEXTS}
     is_clear = all(problem.is_warning for problem in problems)  # else what is exempted may not have been read
     for entry in site.records.exemptions:
-        code, record = entry.record.check, entry.record.record
+        code, record = entry.record.check, _today(entry.record.record, site)
         if code not in warnings:
             says = f'exemption: there is no check "{code}"'
             yield Problem(entry.place("check"), says, did_you_mean(code, warnings), EXEMPTION)
