@@ -155,7 +155,7 @@ def test_enter_in_the_field_and_the_last_line_lead_to_the_search_page(visit) -> 
         expect(page.locator(".dp-find-all")).to_have_attribute("href", re.compile(r"q=gold(\+|%20)reserves$"))
         page.keyboard.press(last) if last == "Enter" else page.locator(last).click()
         page.wait_for_url("**/search/?q=gold+reserves")
-        expect(page.locator(FOUND)).to_have_count(3)
+        expect(page.locator(FOUND)).to_have_count(2)
 
 
 def test_leaving_the_box_closes_it(visit) -> None:
