@@ -335,6 +335,10 @@ def test_every_version_of_a_pair_card_can_be_seen(site: Path) -> None:
     assert "The current card" not in now
     assert "They read it differently" in files["embed/flood/height/v2/index.html"]
     assert json.loads(files["api/v1/status.json"])["pairs"]["flood/height"]["version"] == 2
+    (item,) = json.loads(files["feeds/corrections.json"])["items"]
+    assert item["title"] == "Corrected on 4 March 2022 – How high did the water rise?"
+    assert item["id"] == "https://dam.example/embed/flood/height/v2/"
+    assert "The two speak of different things." in files["feeds/corrections.xml"]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 from diptych import records, wording
-from diptych.library import Fact, Library
+from diptych.library import Fact, Library, Question
 from diptych.outputs.file import File
 from diptych.outputs.render import render_html
+from diptych.records import dates
 from diptych.wording import addresses
 
 # A feed shows whole days, so that nothing of a day on which much appeared is lost to a reader who looks in seldom.
@@ -18,7 +19,7 @@ _FACTS_AT_LEAST = 100
 
 @dataclass(frozen=True)
 class _Entry:
-    """One thing that a feed tells; `published` and `updated` are days."""
+    """One thing that a feed tells; `published` and `updated` are days, `picture` is the address of a card's."""
 
     id: str
     url: str
@@ -27,7 +28,8 @@ class _Entry:
     html: str
     published: str
     updated: str
-    fact: Fact
+    picture: str
+    tags: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ def _fact_entry(fact: Fact, library: Library) -> _Entry:
         html=render_html("feed_entry.html.jinja", card=card, correction=None, before=None),
         published=_day(fact),
         updated=fact.updated or "",
-        fact=fact,
+        picture=addresses.picture_of(addresses.card(fact.id)),
+        tags=_tags(fact),
     )
 
 
@@ -86,7 +89,18 @@ def _corrections(library: Library) -> _Feed:
         title=f"{library.settings.name}: corrections",
         subtitle="Each correction of a published claim: what it was, what it is, and why.",
         page="corrections/",
-        entries=[_correction_entry(fact, correction, library) for fact, correction in library.corrections],
+        entries=sorted(
+            [
+                *(_correction_entry(fact, correction, library) for fact, correction in library.corrections),
+                *(
+                    _question_entry(each, change, library)
+                    for each in library.questions
+                    for change in each.record.corrections
+                ),
+            ],
+            key=lambda entry: entry.updated,
+            reverse=True,
+        ),
     )
 
 
@@ -101,7 +115,23 @@ def _correction_entry(fact: Fact, correction: records.Correction, library: Libra
         html=render_html("feed_entry.html.jinja", correction=correction, **cards),
         published=correction.date,
         updated=correction.date,
-        fact=fact,
+        picture=addresses.picture_of(addresses.card(fact.id)),
+        tags=_tags(fact),
+    )
+
+
+def _question_entry(question: Question, correction: records.QuestionCorrection, library: Library) -> _Entry:
+    first = [*question.old_paths, question.path][0].split("/")
+    return _Entry(
+        id=library.settings.url + addresses.pair_version(first[0], first[1], correction.version),
+        url=library.settings.url + addresses.question(question.topic.id, question.id),
+        title=f"Corrected on {dates.shown(correction.date)} – {question.record.title}",
+        summary=correction.why,
+        html=render_html("feed_question.html.jinja", question=question, correction=correction),
+        published=correction.date,
+        updated=correction.date,
+        picture=addresses.picture_of(addresses.pair(question.topic.id, question.id)),
+        tags={question.topic.id: question.topic.record.title},
     )
 
 
@@ -143,7 +173,7 @@ def _add_entry(root: ElementTree.Element, entry: _Entry) -> None:
     _add(element, "published", _moment(entry.published))
     _add(element, "updated", _moment(entry.updated))
     _add(element, "link", rel="alternate", type="text/html", href=entry.url)
-    for term, label in _tags(entry.fact).items():
+    for term, label in entry.tags.items():
         _add(element, "category", term=term, label=label)
     _add(element, "summary", entry.summary)
     _add(element, "content", entry.html, type="html")
@@ -181,8 +211,8 @@ def _item(entry: _Entry, library: Library) -> dict[str, Any]:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": entry.html,
-        "image": library.settings.url + addresses.picture_of(addresses.card(entry.fact.id)),
+        "image": library.settings.url + entry.picture,
         "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated),
-        "tags": list(_tags(entry.fact).values()),
+        "tags": list(entry.tags.values()),
     }
