@@ -51,14 +51,14 @@ function start(timeline) {
 }
 
 /**
- * Say which period is shown, and how many facts of each side.
+ * Say which period is shown, and how many claims of each side.
  * @param {Period} period
  * @param {import("./timeline/draw.js").Lane[]} lanes
  */
 function summary(period, lanes) {
   const counts = lanes.map((lane, index) => {
     const count = countOf(lane);
-    return `${count}${index ? "" : count === 1 ? " fact" : " facts"} of ${lane.svg.dataset.name}`;
+    return `${count}${index ? "" : count === 1 ? " claim" : " claims"} of ${lane.svg.dataset.name}`;
   });
   return `${inWords(period)}: ${counts.join(", ")}.`;
 }
