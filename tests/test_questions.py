@@ -259,6 +259,24 @@ def test_a_position_that_is_no_longer_true_is_warned_of(site: Path) -> None:
     assert 'position "nobody": there is no fact of this id' in found
 
 
+def test_positions_are_not_lost_where_a_fact_cannot_be_read_nor_written_through_a_link(
+    site: Path, tmp_path: Path
+) -> None:
+    diptych("locate", *TEXTS, cwd=site)
+    path = site / "facts/positions.yml"
+    before, fact = path.read_text(), (site / UPKEEP).read_text()
+    mend(site / UPKEEP, "kind: figure", "kind: number")
+    assert diptych("locate", *TEXTS, cwd=site).returncode == 1
+    assert path.read_text() == before
+    (site / UPKEEP).write_text(fact)
+    outside = tmp_path / "outside.yml"
+    outside.write_text("{}\n")
+    path.unlink()
+    path.symlink_to(outside)
+    assert diptych("locate", *TEXTS, cwd=site).returncode == 1
+    assert outside.read_text() == "{}\n"
+
+
 def test_one_text_alone_keeps_what_is_known_of_the_other(site: Path) -> None:
     diptych("locate", *TEXTS, cwd=site)
     before = (site / "facts/positions.yml").read_text()

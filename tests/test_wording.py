@@ -78,6 +78,19 @@ def test_titles_of_pages_differ(library: Library) -> None:
     }
 
 
+def test_titles_of_two_unsigned_texts_that_say_the_same_name_their_sides(library: Library) -> None:
+    fact, (keep, remove) = library.facts[0], library.sides
+    unsigned = replace(keep, record=keep.record.model_copy(update={"author": None}))
+    facts = [
+        replace(fact, id=id_, side=side, record=fact.record.model_copy(update={"statement": "Alone."}))
+        for id_, side in (("a", unsigned), ("b", remove))
+    ]
+    assert wording.page_titles(facts) == {
+        "a": "An unsigned text: Alone. (Keep)",
+        "b": "An unsigned text: Alone. (Remove)",
+    }
+
+
 def test_a_place_is_named() -> None:
     assert wording.place_name("republic-of-the-congo") == "Republic of the Congo"
 

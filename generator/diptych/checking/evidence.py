@@ -11,17 +11,11 @@ from diptych.problem import Problem
 from diptych.reading.load import Entry
 from diptych.reading.numbers import all_numbers, plain
 from diptych.reading.site import Site
-from diptych.reading.texts import ENDNOTE, Text
+from diptych.reading.texts import ENDNOTE, NOTE_MARK, Text
 from diptych.records import Fact, Figure
 from diptych.records.statements import is_attributed
 
-_IN_MARKS = re.compile(r"“([^”]+)”")
-_MARKS = re.compile(r"“([^”]+)”")
-# Words by which a statement says that what it quotes is the text's, or somebody's.
-_ATTRIBUTED = re.compile(
-    r"\b(the text|text’s|call(s|ed)?|said|says|told|used|named?|described|wrote|presented|expressed|words?|in marks)\b"
-)
-_MARKS = re.compile(r"\[([ivxlcdm]+)\]")
+_QUOTED = re.compile(r"“([^”]+)”")
 
 
 # --- what the passage shows --------------------------------------------------------------------------------------
@@ -67,7 +61,7 @@ def quotation_marks_are_the_texts(site: Site) -> Iterator[Problem]:
     for fact, _, sentence in _in_sentences(site):
         quoted = {_letters(words) for words in re.findall(r"[“«\"‘]([^”»\"’]+)[”»\"’]", sentence)}
         statement = fact.record.statement
-        for words in _IN_MARKS.findall(statement):
+        for words in _QUOTED.findall(statement):
             if not any(_letters(words) in each for each in quoted) and not is_attributed(statement):
                 says = f'fact "{fact.id}": “{words}” stands in no quotation marks in the text'
                 instead = "say whose words they are, or say it in ours"
@@ -78,7 +72,7 @@ def quotation_marks_are_the_texts(site: Site) -> Iterator[Problem]:
 def notes_are_those_of_the_sentence(site: Site) -> Iterator[Problem]:
     """Find facts whose notes are not those of the sentence of their passage."""
     for fact, _, sentence in _in_sentences(site):
-        printed, given = set(_MARKS.findall(sentence)), {note.mark for note in fact.record.footnotes}
+        printed, given = set(NOTE_MARK.findall(sentence)), {note.mark for note in fact.record.footnotes}
         if printed != given:
             says = f'fact "{fact.id}": its sentence has {_listed(printed)}, the fact {_listed(given)}'
             yield Problem(fact.place(), says, "give the notes of the sentence", about=fact.id)

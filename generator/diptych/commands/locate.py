@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diptych.commands.options import read_text_options, text_option
+from diptych.problem import FactsAreWrong
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
 from diptych.records import Position
@@ -27,6 +28,8 @@ def locate(root: Path, texts: tuple[str, ...]) -> None:
     """
     settings = read_settings(root)
     site = read_site(settings, read_text_options(texts))
+    if site.records.problems:  # else what stands on a fact that cannot be read would be lost
+        raise FactsAreWrong(sorted(site.records.problems))
     positions = dict(sorted(_positions(site)))
     lines = (
         f"{id_}: {{paragraph: {each.paragraph}, start: {each.start}, share: {each.share}}}\n"

@@ -149,7 +149,6 @@ def _link_across(topics: list[Topic]) -> None:
     for fact in (fact for topic in topics for fact in topic.facts):
         for path in fact.record.also_answers:
             question = questions[path]
-            fact.also_answers.append(question)
             next(answer for answer in question.answers if answer.side is fact.side).also.append(fact)
     for question in questions.values():
         for answer in question.answers:

@@ -89,8 +89,6 @@ class Fact:
     sources: dict[str, Source] = field(repr=False)
     all_corrections: tuple[records.Correction, ...]  # also those after this version, where it is an earlier one
     position: records.Position | None = None
-    also_answers: list["Question"] = field(default_factory=list, repr=False)
-    """The other questions that it answers too."""
 
     @cached_property
     def footnotes(self) -> list[Footnote]:

@@ -10,8 +10,9 @@ from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it
 
 from diptych.records import Position, Selector
 
-ENDNOTE = re.compile(r"\[([ivxlcdm]+)\]\s")
-_MARKS_AT_START = re.compile(r"(?:\s*\[[ivxlcdm]+\])+\s*")
+NOTE_MARK = re.compile(r"\[([ivxlcdm]+)\]")
+ENDNOTE = re.compile(rf"{NOTE_MARK.pattern}\s")
+_MARKS_AT_START = re.compile(rf"(?:\s*{NOTE_MARK.pattern})+\s*")
 _LOOK_ALIKES = str.maketrans("‘’“”«»–—\u00a0", '\'\'""""-- ')
 
 

@@ -35,6 +35,7 @@ from diptych.wording.labels import (
     count,
     evidence_words,
     forecast_state,
+    made_on,
 )
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import timing
@@ -78,6 +79,7 @@ __all__ = [
     "figure_words",
     "forecast_state",
     "language_name",
+    "made_on",
     "note_of",
     "page_titles",
     "pages",

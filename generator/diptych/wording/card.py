@@ -15,13 +15,13 @@ from diptych.wording.dating import NO_DATE, When, when
 from diptych.wording.figures import FigureWords, figure_words
 from diptych.wording.labels import (
     NOBODY_CREDITED,
-    NOT_PUBLISHED,
     NOTE_KINDS,
     WITHDRAWN,
     correction_title,
     count,
     evidence_words,
     forecast_state,
+    made_on,
 )
 from diptych.wording.sides import author, claimant
 from diptych.wording.works import pages, quoted, work_in_a_line
@@ -205,7 +205,7 @@ def card_of(fact: Fact, library: Library) -> Card:
         when=_when(record),
         remarks=tuple(_remark(note, fact) for note in record.notes),
         version=fact.version,
-        updated=dates.shown(fact.updated) if fact.updated else NOT_PUBLISHED,
+        updated=made_on(fact),
         is_current=fact.is_current,
     )
 

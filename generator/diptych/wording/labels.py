@@ -145,6 +145,11 @@ def evidence_words(fact: Fact) -> str:
     return EVIDENCE_ON_CARD[fact.evidence]
 
 
+def made_on(fact: Fact) -> str:
+    """Say on which day a version was made, or that it is not yet published."""
+    return dates.shown(fact.updated) if fact.updated else NOT_PUBLISHED
+
+
 def forecast_state(is_due: bool) -> str:
     """Say how a forecast stands: whether its day is past, and never what came of it."""
     return "Due, outcome not recorded" if is_due else "Not due yet"

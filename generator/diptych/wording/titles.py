@@ -30,7 +30,7 @@ def claim_title(fact: Fact, length: int = _TITLE_LENGTH, *, noted: bool = True) 
 
 
 def page_titles(facts: Iterable[Fact]) -> dict[str, str]:
-    """Title the pages of facts, by their ids. Where two would be alike they are longer."""
+    """Title the pages of facts, by their ids. Where two would be alike they are longer, or at last name their sides."""
     alike = defaultdict(list)
     for fact in facts:
         alike[claim_title(fact)].append(fact)
@@ -38,12 +38,15 @@ def page_titles(facts: Iterable[Fact]) -> dict[str, str]:
 
 
 def _told_apart(facts: list[Fact]) -> Iterator[tuple[Fact, str]]:
-    claims = {(fact.side.id, fact.record.statement) for fact in facts}
+    sides = defaultdict(set)  # of what one claimant, or one of two unsigned texts, says
+    for fact in facts:
+        sides[claimant(fact.side.record), fact.record.statement].add(fact.side.id)
     length = _TITLE_LENGTH
-    while len({claim_title(fact, length) for fact in facts}) < len(claims):
+    while len({claim_title(fact, length, noted=False) for fact in facts}) < len(sides):
         length += 10
     for fact in facts:
-        yield fact, claim_title(fact, length)
+        is_of_both = len(sides[claimant(fact.side.record), fact.record.statement]) > 1
+        yield fact, claim_title(fact, length) + (f" ({fact.side.record.name})" if is_of_both else "")
 
 
 def short_description(text: str) -> str:

@@ -6,7 +6,6 @@ from babel.dates import format_date
 
 from diptych import wording
 from diptych.library import Fact, Library
-from diptych.records import dates
 from diptych.wording import addresses
 from diptych.wording.citing import bibtex, csl, ris
 
@@ -32,7 +31,7 @@ def chicago(fact: Fact, library: Library) -> str:
 def credit(fact: Fact, library: Library) -> str:
     """Credit a fact in a line, as below a picture."""
     side = f"{fact.side.mark} {fact.side.record.name}"
-    version = f"{_version(fact)}, {dates.shown(fact.updated) if fact.updated else wording.NOT_PUBLISHED}"
+    version = f"{_version(fact)}, {wording.made_on(fact)}"
     return f"{library.settings.name}, {side}, {version}: {_url(fact, library)}"
 
 
