@@ -1,7 +1,7 @@
 """Fonts that readers have, in sets: the browser sees one set, and nothing else of what this machine has.
 
-DejaVu comes with Matplotlib, and the widest set is made of it. The others are Debian's packages, which install.sh
-installs. On Linux Chromium asks fontconfig; elsewhere it cannot be told, and sees the fonts of the machine.
+All are Debian's packages, which install.sh installs; the widest set is made of DejaVu. On Linux Chromium asks
+fontconfig; elsewhere it cannot be told, and sees the fonts of the machine.
 """
 
 import os
@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-import matplotlib
 import pytest
 
 VARIABLE = "DIPTYCH_TEST_FONTS"
 """Names the set that all tests in a browser run with."""
-_WIDER = 1.2  # than DejaVu, which measures the texts of our charts
-_MATPLOTLIB = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+_WIDER = 1.2  # than DejaVu, which is among the widest that readers have
 # What style sheets ask for, and what Chromium asks for in their place.
 _SANS = ("system-ui", "sans-serif", "sans", "Arial", "Helvetica")
 _SERIF = ("serif", "Times New Roman", "Times")
@@ -31,26 +29,30 @@ class Fonts(NamedTuple):
     serif: str
     answers_to: tuple[str, ...]
     pattern: str
-    package: str = ""
+    package: str
 
 
 SETS = {
-    "dejavu": Fonts("DejaVu Sans", "DejaVu Serif", _SERIF, "DejaVuS*.ttf"),
+    "dejavu": Fonts("DejaVu Sans", "DejaVu Serif", _SERIF, "DejaVuS*.ttf", "fonts-dejavu-core"),
     "liberation": Fonts("Liberation Sans", "Liberation Serif", _SERIF, "LiberationS*.ttf", "fonts-liberation"),
     # Macs and iPhones have a Palatino; this is one.
     "urw": Fonts("Nimbus Sans", "P052", ("Palatino", *_SERIF), "[NP][i0]*.otf", "fonts-urw-base35"),
     "noto": Fonts("Noto Sans", "Noto Serif", _SERIF, "NotoS*[sf]-*.ttf", "fonts-noto-core"),
-    "wide": Fonts("Wide Sans", "Wide Serif", _SERIF, "DejaVuS*[sfd].ttf"),
+    "wide": Fonts("Wide Sans", "Wide Serif", _SERIF, "DejaVuS*[sfd].ttf", "fonts-dejavu-core"),
 }
 
 
+MACHINE = "machine"
+"""Names what a machine has, where a browser cannot be told what to see."""
 # What is tried one after the other.
-TRIED = tuple(SETS) if sys.platform == "linux" else ("machine",)
+TRIED = tuple(SETS) if sys.platform == "linux" else (MACHINE,)
 
 
 def chosen() -> str:
     """Name the set that the tests run with."""
-    name = os.environ.get(VARIABLE) or TRIED[0]
+    name = os.environ.get(VARIABLE)
+    if not name:
+        return TRIED[0] if is_found(TRIED[0]) else MACHINE
     if name not in TRIED:
         raise pytest.UsageError(f"{VARIABLE} is {name}; it can be: {', '.join(TRIED)}")
     if not is_found(name):
@@ -65,7 +67,7 @@ def is_found(name: str) -> bool:
 
 def report() -> str:
     """Say which sets there are, and what would bring those that are missing."""
-    if TRIED == ("machine",):
+    if TRIED == (MACHINE,):
         return "fonts: those of this machine; only on Linux can Chromium be shown others"
     missing = [f"{name} (package {fonts.package})" for name, fonts in SETS.items() if not _files(fonts)]
     found = ", ".join(name for name in SETS if is_found(name))
@@ -88,7 +90,8 @@ def environment(name: str, folder: Path) -> dict[str, str]:
     # Who asks for no family, as for the system's own font, gets the sans.
     rules += f'<match><edit name="family" mode="append"><string>{fonts.sans}</string></edit></match>'
     # Signs and scripts that a set lacks come from DejaVu, as on most machines.
-    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (folder / "fonts", _MATPLOTLIB))
+    others = {file.parent for file in _files(SETS["dejavu"])}
+    folders = "".join(f"<dir>{escape(str(each))}</dir>" for each in (folder / "fonts", *sorted(others)))
     config = folder / "fonts.conf"
     config.write_text(
         f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{folders}'
@@ -107,13 +110,11 @@ def _rule(asked: str, given: str) -> str:
 
 @cache
 def _files(fonts: Fonts) -> tuple[Path, ...]:
-    if not fonts.package:
-        return tuple(sorted(_MATPLOTLIB.glob(fonts.pattern)))
     home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
     system = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     roots = [Path(root) / "fonts" for root in (home, *system.split(":"))]
     found = {file.name: file for root in reversed(roots) for file in root.rglob(fonts.pattern)}
-    return tuple(found.values())
+    return tuple(found[name] for name in sorted(found))
 
 
 def _widen(source: Path, target: Path) -> None:

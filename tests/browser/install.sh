@@ -4,7 +4,7 @@
 # Usage: install.sh PLAYWRIGHT
 set -eu
 playwright=$1
-fonts="fonts-liberation fonts-noto-core fonts-urw-base35"
+fonts="fonts-dejavu-core fonts-liberation fonts-noto-core fonts-urw-base35"
 
 found() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from diptych.drawing import charts
+from diptych.library import Library
+
+from ..conftest import ROOT
 from ..kinds import one_of_each
+from ..test_charts import bars, over_time
+from ..test_series import figure
 from . import fonts
 from .conftest import ready
 from .test_pages import FITS
@@ -14,19 +20,30 @@ from .test_pages import FITS
 pytestmark = pytest.mark.browser
 
 NARROW = (320, 360)
-# Every text of a drawing that leaves the page, or that lies on another of the same drawing. A line's box is taller than
-# its letters, which have a halo of two pixels on every side.
+# Every text of a drawing that leaves the page, or whose letters touch those of another in the same drawing. The box of
+# a line says little of its letters, and in some fonts is nearly twice as tall: a canvas tells where their ink is.
 WRONG = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
-    const texts = [...svg.querySelectorAll("text")].filter(text => text.checkVisibility());
-    const boxes = texts.map(text => text.getBoundingClientRect());
-    const covers = (one, other) =>
-        Math.min(one.right, other.right) - Math.max(one.left, other.left) >= 5 &&
-        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) >= 9;
-    return texts.flatMap((text, n) => [
-        ...(boxes[n].left < 0 || boxes[n].right > document.documentElement.clientWidth ? [`${text.textContent} leaves the page`] : []),
-        ...texts.slice(0, n).filter((_, m) => covers(boxes[n], boxes[m])).map(other => `${text.textContent} lies on ${other.textContent}`),
+    const canvas = document.createElement("canvas").getContext("2d");
+    const inks = [...svg.querySelectorAll("text")].filter(text => text.getBoundingClientRect().width).map(text => {
+        const style = getComputedStyle(text), at = text.getStartPositionOfChar(0).matrixTransform(text.getScreenCTM());
+        const scale = text.getScreenCTM().a;
+        canvas.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        const ink = canvas.measureText(text.textContent);
+        return {
+            words: text.textContent,
+            left: at.x - ink.actualBoundingBoxLeft * scale, right: at.x + ink.actualBoundingBoxRight * scale,
+            top: at.y - ink.actualBoundingBoxAscent * scale, bottom: at.y + ink.actualBoundingBoxDescent * scale,
+        };
+    });
+    const touch = (one, other) =>
+        Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0 &&
+        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0;
+    const leaves = ink => ink.left < -1 || ink.right > document.documentElement.clientWidth + 1;
+    return inks.flatMap((ink, n) => [
+        ...(leaves(ink) ? [`${ink.words} leaves the page`] : []),
+        ...inks.slice(0, n).filter(other => touch(ink, other)).map(other => `${ink.words} lies on ${other.words}`),
     ]);
-})"""  # noqa: E501
+})"""
 # A text of the timeline that is cut off where the drawing ends.
 CUT = """() => [...document.querySelectorAll(".dp-axis[data-zoomed] .dp-scale text")]
     .filter(text => text.checkVisibility())
@@ -81,6 +98,24 @@ def test_no_text_of_a_drawing_leaves_its_page_or_lies_on_another(
     assert page.locator("svg text").count() > 3
     assert page.evaluate(WRONG) == []
     assert page.evaluate(CUT) == []
+
+
+def test_no_chart_that_could_be_drawn_breaks_at_the_narrowest(page: Page, library: Library) -> None:
+    style = (ROOT / "generator/diptych/theme/assets/chart.css").read_text(encoding="utf-8")
+    long = {"low": "123456789", "high": "987654321", "qualifier": "between"}
+    drawn = [
+        bars(library, figure("A", "50"), figure("B", "123456789", qualifier="more-than")),
+        bars(library, figure("A", "-123456789", qualifier="less-than"), figure("B", "12345678", qualifier="at-least")),
+        bars(library, figure("The height of the wall before the flood", "9"), figure("B", None, **long)),
+        over_time(library, ("123456789", "2000-12-31"), ("987654321", "2001"), qualifier="about"),
+        over_time(library, *((str(n % 7 + 1), str(1900 + n)) for n in range(60))),
+        over_time(library, *((str(n), str(2000 + n)) for n in range(1, 7))),
+    ]
+    for chart in drawn:
+        page.set_viewport_size({"width": NARROW[0], "height": 900})
+        head = f'<!doctype html><meta name="viewport" content="width=device-width"><style>{style}</style>'
+        page.set_content(f'{head}<body style="margin: 0 12px; --dp-serif: serif">{charts.drawing(chart)}')
+        assert page.evaluate(WRONG) == [], charts.description(chart)
 
 
 def test_every_kind_of_page_fits_a_phone(page: Page, built: Path, served: str) -> None:

@@ -7,20 +7,16 @@ lines of text with their places, for an SVG.
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import distribution, version
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
 import typst
 
+from diptych.drawing.fonts import PACKAGES, folders
 from diptych.drawing.png import CODES
 
 SIZE = (1200, 630)
-# Typst brings Libertinus Serif: Latin, Greek, Cyrillic and Hebrew. These add a sans and Arabic.
-_FONTS = {
-    "fontpkg-noto-sans": "fontpkg_noto_sans/files",
-    "fontpkg-noto-sans-arabic": "fontpkg_noto_sans_arabic/files",
-}
 _DOUBLE = 144  # pixels to an inch of 72 points, one of which is a pixel of the single size
 
 Picture = Mapping[str, Any]
@@ -43,14 +39,14 @@ def listed(picture: Picture, *, is_loose: bool) -> list[dict[str, Any]]:
 @cache
 def versions() -> dict[str, str]:
     """Name all that a picture's looks depend on, besides the picture, with its version."""
-    return {name: version(name) for name in ("typst", "pillow", "deflate", *_FONTS)}
+    return {name: version(name) for name in ("typst", "pillow", "deflate", *PACKAGES)}
 
 
 @cache
 def fonts() -> typst.Fonts:
     """Find the fonts: those that Typst brings, and those of our packages."""
-    folders = [str(distribution(name).locate_file(folder)) for name, folder in _FONTS.items()]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+    added = [str(folder) for folder in folders()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=added)
 
 
 @cache

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from diptych import wording
+from diptych.drawing.charts.bars import draw_bars
+from diptych.drawing.charts.over_time import draw_over_time
+from diptych.drawing.charts.plot import WIDTH
 from diptych.drawing.charts.plotted import Plotted, plot_of
 from diptych.library import Fact
 from diptych.records import Qualifier, dates
@@ -79,10 +82,7 @@ class _Drawn(NamedTuple):
 # A served site is made anew with every edit; its charts seldom change.
 @lru_cache(maxsize=1024)
 def _drawn(plotted: Plotted) -> _Drawn:
-    # Matplotlib comes with these: not before there is a chart.
-    from diptych.drawing.charts import bars, over_time, plot
-
-    draw = over_time.draw_over_time if plotted.is_over_time else bars.draw_bars
+    draw = draw_over_time if plotted.is_over_time else draw_bars
     sheet, height = draw(plotted)
     top = math.floor(sheet.top)
-    return _Drawn(sheet.svg(height), (top, plot.WIDTH, math.ceil(height) - top), sheet.shows_time)
+    return _Drawn(sheet.svg(), (top, WIDTH, math.ceil(height) - top), sheet.shows_time)
