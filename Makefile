@@ -26,7 +26,7 @@ serve: .venv/site-ready  ## build the site, serve it on loopback, rebuild on eve
 site: .venv/site-ready  ## build the site into site/
 	$(BIN)/diptych build
 
-check: .venv/site-ready  ## find every problem in the facts
+check: .venv/check-ready  ## find every problem in the facts
 	$(BIN)/diptych check
 
 quick: .venv/test-ready node_modules  ## run the tests that need no browser and no build of the real site
@@ -59,6 +59,8 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" \
 		--extra setup --output-file requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--constraint requirements.txt --output-file requirements-check.txt --group check
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--extra setup --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 
 clean:  ## delete everything that was made
@@ -70,12 +72,19 @@ clean:  ## delete everything that was made
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/site-ready: .venv/python-ready requirements.txt pyproject.toml
-	$(PIP_INSTALL) --require-hashes --requirement requirements.txt
+.venv/check-ready: .venv/python-ready requirements-check.txt pyproject.toml
+	@echo "Installing what checking needs, once: some seconds ..." >&2
+	$(PIP_INSTALL) --require-hashes --requirement requirements-check.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+.venv/site-ready: .venv/check-ready requirements.txt
+	@echo "Installing what building needs, once: about a minute ..." >&2
+	$(PIP_INSTALL) --require-hashes --requirement requirements.txt
+	@touch $@
+
 .venv/test-ready: .venv/site-ready requirements-test.txt
+	@echo "Installing what testing needs, once: some minutes ..." >&2
 	$(PIP_INSTALL) --require-hashes --requirement requirements-test.txt
 	@touch $@
 

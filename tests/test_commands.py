@@ -39,6 +39,43 @@ def test_the_command_runs_as_a_process_of_its_own(site: Path) -> None:
     assert run.stderr.endswith("\n5 facts, 2 sources, 2 topics: 0 problems\n")
 
 
+# Which packages a check imports, by the names that they are installed by.
+_IMPORTED = """
+import sys
+from importlib.metadata import packages_distributions
+from diptych.commands.cli import main
+sys.argv = ["diptych", "check"]
+try:
+    main()
+except SystemExit:
+    pass
+named = packages_distributions()
+imported = {each.lower() for name in sys.modules for each in named.get(name.split(".")[0], ())}
+print(*(name.replace("_", "-") for name in imported - {"diptych", "setuptools"}))
+"""
+
+
+def test_check_needs_only_what_is_installed_for_checking(site: Path) -> None:
+    run = subprocess.run([sys.executable, "-c", _IMPORTED], cwd=site, text=True, capture_output=True, check=True)
+    locked = (ROOT / "requirements-check.txt").read_text(encoding="utf-8")
+    installed = {line.split("==")[0] for line in locked.splitlines() if "==" in line}
+    imported = set(run.stdout.split())
+    assert {"pydantic", "pyyaml", "click"} <= imported <= installed
+
+
+def test_a_command_whose_packages_are_missing_says_what_installs_them(site: Path, monkeypatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("diptych.commands.build")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "mkdocs", None)
+    for name in [name for name in sys.modules if name.startswith(("mkdocs.", "diptych.publishing."))]:
+        monkeypatch.delitem(sys.modules, name)
+    run = diptych("build", "--any", cwd=site)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("Error: `diptych build` needs mkdocs")
+    assert run.stderr.endswith(", which is not installed here: run `make site` once\n")
+    assert "(not installed: make site installs it)" in diptych("--help", cwd=site).stdout
+
+
 def test_check_counts_and_passes(site: Path) -> None:
     texts = [f"--text={side}={GOOD / side}.txt" for side in ("keep", "remove")]
     run = diptych("check", *texts, cwd=site)

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from diptych import __doc__ as engine
 from diptych import __version__
-from diptych.commands.cli import cli
+from diptych.commands.cli import COMMANDS, cli
 from diptych.library import Library
 from diptych.outputs import OUTPUTS
 
@@ -99,6 +99,9 @@ def calls(text: str) -> Iterator[Call]:
             yield Call(command, option)
 
 
+THERE = {name: cli.get_command(click.Context(cli), name) for name in COMMANDS}
+
+
 def options(command: click.Command) -> set[str]:
     return {name for each in command.params for name in each.opts if name.startswith("-")} | {"--help"}
 
@@ -107,21 +110,21 @@ def options(command: click.Command) -> set[str]:
 def test_commands_and_options_that_are_named_exist(document: str) -> None:
     for _, line in code(document):
         for command, option in calls(line):
-            assert not command or command in cli.commands, line
-            assert not option or option in options(cli.commands[command] if command else cli), line
+            assert not command or command in COMMANDS, line
+            assert not option or option in options(THERE[command] if command else cli), line
 
 
 def test_every_command_and_option_is_named() -> None:
     named = {call for _, line in everywhere() for call in calls(line)}
-    there = {Call(name, "") for name in cli.commands}
-    there |= {Call(name, option) for name, each in cli.commands.items() for option in options(each) - {"--help"}}
+    there = {Call(name, "") for name in COMMANDS}
+    there |= {Call(name, option) for name, each in THERE.items() for option in options(each) - {"--help"}}
     there |= {Call("", option) for option in options(cli)}
     assert there - named == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_an_option_that_stands_alone_exists(document: str, pytestconfig: pytest.Config) -> None:
-    ours = options(cli).union(*map(options, cli.commands.values()))
+    ours = options(cli).union(*map(options, THERE.values()))
     for _, span in code(document):
         if re.fullmatch(r"--[a-z-]+", span) and span not in ours:
             pytestconfig.getoption(span)  # raises ValueError where there is none

@@ -13,11 +13,10 @@ SHOWN = "nodes => nodes.filter(node => node.getClientRects().length).length"
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-@pytest.mark.parametrize("address", [*PAGES, "names/#soviet-union"])
-def test_page_fits_and_axe_finds_nothing(visit, address: str, width: int, scheme: str) -> None:
-    page = visit(address, width=width, color_scheme=scheme, bypass_csp=True).page
+def test_axe_finds_nothing_where_a_name_is_open(visit, width: int, scheme: str) -> None:
+    page = visit("names/#soviet-union", width=width, color_scheme=scheme, bypass_csp=True).page
+    assert page.locator("#soviet-union").get_attribute("open") is not None
     assert page.evaluate(FITS)
-    assert page.locator("h1").count() == 1
     assert violations(page) == []
 
 

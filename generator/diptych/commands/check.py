@@ -11,6 +11,7 @@ from diptych.checking.rule import Scope
 from diptych.commands.exits import PROBLEMS
 from diptych.commands.options import read_text_options, text_option
 from diptych.commands.report import REPORTERS
+from diptych.commands.steps import step
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 from diptych.wording import count
@@ -35,8 +36,10 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
       diptych check --since origin/main --format github
     """
     settings = read_settings(root)
-    site = read_site(settings, read_text_options(texts), since)
-    problems, records = check_site(site), site.records
+    with step("Reading"):
+        site = read_site(settings, read_text_options(texts), since)
+    with step("Checking"):
+        problems, records = check_site(site), site.records
     if problems or reporter == "json":
         click.echo(REPORTERS[reporter](problems))
     errors = sum(not problem.is_warning for problem in problems)

@@ -3,26 +3,51 @@
 import platform
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
 from diptych import __version__
-from diptych.commands.balance import balance
-from diptych.commands.build import build
-from diptych.commands.check import check
-from diptych.commands.coverage import coverage
 from diptych.commands.exits import BUG, PROBLEMS, USAGE
-from diptych.commands.generate import generate
-from diptych.commands.locate import locate
-from diptych.commands.release import release
-from diptych.commands.schema import schema
-from diptych.commands.serve import serve
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.wording import count
 
+COMMANDS = ("check", "coverage", "balance", "locate", "release", "generate", "build", "serve", "schema")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for: checking needs a tenth of the packages that building needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        try:
+            return cast(click.Command, getattr(import_module(f"diptych.commands.{cmd_name}"), cmd_name))
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").split(".")[0] == "diptych":
+                raise
+            return _not_installed(cmd_name, missing)
+
+
+def _not_installed(name: str, missing: ModuleNotFoundError) -> click.Command:
+    """Stand in for a command of which a package is not there, as after `make check` alone."""
+
+    @click.command(
+        name, help="(not installed: make site installs it)", context_settings={"ignore_unknown_options": True}
+    )
+    @click.argument("words", nargs=-1)
+    def command(words: tuple[str, ...]) -> None:
+        raise CannotRun(f"`diptych {name}` needs {missing.name}, which is not installed here: run `make site` once")
+
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__)
 @click.option(
     "--root",
@@ -45,10 +70,6 @@ def cli(context: click.Context, root: Path) -> None:
     Exit status: 0 all is well, 1 the facts have problems, 2 the command was used wrongly, 3 a bug in diptych.
     """
     context.obj = root.resolve()
-
-
-for _command in (check, coverage, balance, locate, release, generate, build, serve, schema):
-    cli.add_command(_command)
 
 
 def main() -> None:
