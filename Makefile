@@ -40,7 +40,7 @@ test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, thos
 	$(BIN)/basedpyright
 	$(DJLINT)
 	$(NPM_RUN) lint
-	$(PYTEST)
+	$(PYTEST) --cov --cov-report=term
 
 full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longer too: every set of fonts, the real site by other builders
 	$(PYTEST) -m "full or not full"
@@ -49,7 +49,16 @@ lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site
 	$(BIN)/diptych build
 	$(BIN)/python -m tests.lighthouse
 
-lint: .venv/test-ready node_modules  ## mend the style of the code
+# In a clone: a run that is stopped leaves a spot changed.
+mutants: .venv/test-ready  ## change the engine spot by spot: does a test notice? (hours)
+	$(PIP_INSTALL) --require-hashes --requirement tests/mutation/requirements.txt
+	rm -rf .mutants && git clone --quiet . .mutants
+	cd .mutants && export PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH="$(CURDIR)/.mutants/generator" \
+		&& cosmic-ray init tests/mutation/cosmic-ray.toml ../.mutants.sqlite \
+		&& cosmic-ray exec tests/mutation/cosmic-ray.toml ../.mutants.sqlite \
+		&& cr-report ../.mutants.sqlite --surviving-only && cr-rate --fail-over 10 ../.mutants.sqlite
+
+lint: .venv/test-ready node_modules  ## fix the style of the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(NPM_RUN) fix
@@ -62,10 +71,12 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 		--constraint requirements.txt --output-file requirements-check.txt --group check
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--extra setup --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--constraint requirements-test.txt --output-file tests/mutation/requirements.txt --group mutation
 
 clean:  ## delete everything that was made
 	git clean -fdqX docs
-	rm -rf .venv node_modules site .site-*
+	rm -rf .venv node_modules site .site-* .mutants .mutants.sqlite
 
 .venv/python-ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }

@@ -15,6 +15,10 @@ from diptych.outputs.file import AnyFile
 from diptych.problem import FactsAreWrong, Place, Problem
 from diptych.reading.manifest import MANIFEST, is_inside, read_manifest
 
+PATH_TAKEN = "path-taken"
+# What only writing can find, as checking has its rules.
+WRITING = {PATH_TAKEN: "Find files of somebody's own where generated ones go, and links that lead out of the folder."}
+
 
 @dataclass(frozen=True)
 class Written:
@@ -84,11 +88,11 @@ def _refuse_to_overwrite(docs: Path, paths: Iterable[str]) -> None:
         place = Place(f"{docs.name}/{path}")
         if not is_inside(path) or not (docs / path).resolve().is_relative_to(root):
             problems.append(
-                Problem(place, "this path leads out of the folder", "delete the link that leads there", "path-taken")
+                Problem(place, "this path leads out of the folder", "delete the link that leads there", PATH_TAKEN)
             )
         elif (docs / path).exists():
             says = "a file that the generator does not know stands where one of its own goes"
-            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it", "path-taken"))
+            problems.append(Problem(place, says, "move it away, or delete it if an earlier run made it", PATH_TAKEN))
     if problems:
         raise FactsAreWrong(problems)
 
@@ -102,7 +106,7 @@ def _refuse_to_share(docs: Path, new: Iterable[str], old: Iterable[str]) -> None
             Place(f"{docs.name}/{path}"),
             f"this file has the address of one that the generator makes: {made[_address(path)]}",
             "give it another name",
-            "path-taken",
+            PATH_TAKEN,
         )
         for path in sorted(by_hand)
         if _address(path) in made
