@@ -19,7 +19,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something a contributor has to mend.
+    """Something a contributor has to fix.
 
     `says` names the record and what is wrong with it, `instead` what to write; `code` names the rule that found it, and
     `about` the record, where the rule can be exempted for one. A warning stops nothing.

@@ -1,4 +1,4 @@
-"""Find what of a text stands on no fact: every figure, number in words, quotation and note is looked for.
+"""Find what of a text is covered by no fact: every figure, number in words, quotation and note is looked for.
 
 An item stands on a fact whose passage is in the item's sentence, or in one right beside it in the paragraph, and that
 carries the item itself: the number, the word, the quotation. Or it stands on an omission in its sentence. A note stands

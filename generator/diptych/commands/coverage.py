@@ -16,10 +16,10 @@ from diptych.reading.site import read_site
 
 @click.command()
 @text_option(required=True)
-@click.option("--open", "only_open", is_flag=True, help="Show only what stands on no fact yet.")
+@click.option("--open", "only_open", is_flag=True, help="Show only what no fact covers yet.")
 @click.pass_obj
 def coverage(root: Path, texts: tuple[str, ...], only_open: bool) -> None:
-    """Find what of a text stands on no fact.
+    """Find what of a text no fact covers.
 
     Reads a text and lists every figure, number in words, quotation and note, by section and line, with the facts it
     stands on: those whose passage is in its sentence or right beside it, and that carry it. What is left open is the

@@ -11,7 +11,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def text_option(*, required: bool = False) -> Callable[[Command], Command]:
     """Make the option --text, which a perspective’s text is given with."""
-    described = "The text of a perspective, to hold its facts against. Repeatable."
+    described = "The text of a perspective, to compare its facts with. Repeatable."
     return click.option("--text", "texts", metavar="PERSPECTIVE=FILE", multiple=True, required=required, help=described)
 
 

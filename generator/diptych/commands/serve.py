@@ -24,4 +24,4 @@ def serve(root: Path, address: str) -> None:
 
 
 def _tell(wrong: Exception) -> None:
-    click.echo(f"{wrong}\nThe last good pages stay until this is mended.", err=True)
+    click.echo(f"{wrong}\nThe last good pages stay until this is fixed.", err=True)

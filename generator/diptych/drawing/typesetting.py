@@ -31,7 +31,7 @@ def listed(picture: Picture, *, is_loose: bool) -> list[dict[str, Any]]:
     """List the shapes of a picture; lines that `is_loose` have room for wider fonts than ours."""
     options = _options(picture, is_loose=is_loose)
     items = typst.query(_source(), "<items>", field="value", one=True, **options)
-    # Typst lets go of what it remembers only after it has made a document: without one, a thousand pictures take a GB.
+    # Typst empties its cache only after it has made a document: without one, a thousand pictures take a GB.
     typst.compile(b"", format="svg", **options)
     return list(json.loads(items))
 

@@ -37,7 +37,7 @@ def write(files: Iterable[AnyFile], docs: Path) -> Written:
     """
     new = _by_path(files)
     old = read_manifest(docs)
-    # Slow files are made by all processors at a time; what makes them lets go of the interpreter.
+    # Slow files are made by all processors at a time; what makes them releases the interpreter lock (GIL).
     with ThreadPoolExecutor(os.cpu_count()) as makers:
         made = makers.map(lambda file: _new_data(file, docs, old), new.values())
         changed = {path: data for path, data in zip(new, made, strict=True) if data is not None}

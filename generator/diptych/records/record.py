@@ -1,9 +1,9 @@
-"""The manners of every record."""
+"""The base class of all records."""
 
 from pydantic import BaseModel, ConfigDict
 
 
 class Record(BaseModel):
-    """The manners of every record: nothing unknown is taken, and nothing changes after reading."""
+    """The base class of all records: nothing unknown is taken, and nothing changes after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)

@@ -3,7 +3,7 @@
 Pagefind's service is spoken to as its own Python package does, message by message through a pipe. That package waits a
 tenth of a second after each message, which makes a quarter of an hour of ten thousand records; a folder of files, the
 other way in, is read in the order of the disk. Given all at once and in order, they take seconds, and the same bytes
-come out, but for one thing that `_in_order` mends.
+come out, but for one thing that `_in_order` corrects.
 """
 
 import base64
@@ -65,7 +65,7 @@ def _ask(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as empty, subprocess.Popen(  # noqa: S603 (a program of our packages)
         [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=empty, env={}
     ) as service:  # fmt: skip
-        # It answers while it is asked, and gives up once there is nothing more to read: hence a second hand.
+        # It answers while it is asked, and gives up once there is nothing more to read: so a second thread writes.
         question, answer = cast(BinaryIO, service.stdin), cast(BufferedReader, service.stdout)
         asking = Thread(target=lambda: (question.writelines(written), question.flush()))
         asking.start()
