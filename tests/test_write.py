@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from diptych.outputs.file import BinaryFile, File, SlowFile
+from diptych.outputs.file import File, SlowFile
 from diptych.problem import FactsAreWrong
 from diptych.publishing import write as writing
 from diptych.publishing.write import Written, write
@@ -20,7 +20,7 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
 
 
 def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
-    file = BinaryFile("index/one.bin", bytes(range(256)))
+    file = File("index/one.bin", bytes(range(256)))
     assert write([file], tmp_path) == Written(1, 0, 0)
     assert (tmp_path / "index/one.bin").read_bytes() == bytes(range(256))
     assert write([file], tmp_path) == Written(0, 1, 0)

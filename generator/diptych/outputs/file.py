@@ -1,4 +1,4 @@
-"""A file that an output makes: text, bytes, or bytes that take long to make."""
+"""A file that an output makes: at hand, or one that takes long to make."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,36 +6,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class File:
-    """A path below docs/, with slashes, and the text it holds."""
+    """A path below docs/, with slashes, and what the file holds: text, written as UTF-8, or bytes."""
 
     path: str
-    text: str
+    content: str | bytes
 
     @property
     def key(self) -> str:
         """What a run can tell the file's bytes by without making them: nothing, they are here."""
         return ""
 
-    def data(self) -> bytes:
-        """Give the file's bytes."""
-        return self.text.encode()
-
-
-@dataclass(frozen=True)
-class BinaryFile:
-    """A path below docs/, with slashes, and the bytes it holds."""
-
-    path: str
-    content: bytes
-
     @property
-    def key(self) -> str:
-        """What a run can tell the file's bytes by without having them: nothing, they are here."""
-        return ""
+    def text(self) -> str:
+        """The file's text. Raises UnicodeDecodeError where it holds bytes that are none."""
+        return self.data().decode()
 
     def data(self) -> bytes:
         """Give the file's bytes."""
-        return self.content
+        return self.content.encode() if isinstance(self.content, str) else self.content
 
 
 @dataclass(frozen=True)
@@ -51,4 +39,4 @@ class SlowFile:
         return self.make()
 
 
-AnyFile = File | BinaryFile | SlowFile
+AnyFile = File | SlowFile

@@ -10,26 +10,26 @@ from importlib.resources.abc import Traversable
 
 from diptych.library import Library
 from diptych.outputs.bundle import bundle
-from diptych.outputs.file import BinaryFile
+from diptych.outputs.file import File
 
 ASSETS = "assets/diptych"
 OVERRIDES = ".diptych/overrides"
 
 
-def theme(library: Library) -> Iterator[BinaryFile]:
+def theme(library: Library) -> Iterator[File]:
     """Make the styles and scripts, and one folder of overrides: the engine's and the site's own."""
     assets = dict(_files("assets"))
     modules = {name: content.decode() for name, content in assets.items() if name.endswith(".js")}
     for name, text in bundle(modules).items():
-        yield BinaryFile(f"{ASSETS}/{name}", text.encode())
+        yield File(f"{ASSETS}/{name}", text)
     for name, content in assets.items():
         if not name.endswith((".js", ".d.ts")):
-            yield BinaryFile(f"{ASSETS}/{name}", content)
+            yield File(f"{ASSETS}/{name}", content)
     for name, content in _files("overrides"):
         place = f"engine/{name}" if name in library.overrides else name
-        yield BinaryFile(f"{OVERRIDES}/{place}", content)
+        yield File(f"{OVERRIDES}/{place}", content)
     for name, content in library.overrides.items():
-        yield BinaryFile(f"{OVERRIDES}/{name}", content)
+        yield File(f"{OVERRIDES}/{name}", content)
 
 
 def _files(folder: str) -> Iterator[tuple[str, bytes]]:

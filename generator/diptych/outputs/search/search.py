@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diptych.library import Library
-from diptych.outputs.file import BinaryFile, File
+from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
 from diptych.outputs.search.index import index
 from diptych.outputs.search.records import FILTERS, records
@@ -12,9 +12,9 @@ from diptych.wording import addresses
 FOLDER = "assets/diptych/pagefind"
 
 
-def search(library: Library) -> Iterator[File | BinaryFile]:
+def search(library: Library) -> Iterator[File]:
     """Make the search's page and index."""
     to = addresses.from_depth(1)
     yield File("search/index.md", render_markdown("search.md.jinja", library=library, filters=FILTERS, to=to))
     for path, data in index(records(library)).items():
-        yield BinaryFile(f"{FOLDER}/{path}", data)
+        yield File(f"{FOLDER}/{path}", data)
