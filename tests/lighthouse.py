@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--runs", type=int, default=3, help="take the median of so many (default: 3)")
     parser.add_argument("kinds", nargs="*", metavar="KIND", default=KINDS, help="the home page is ''")
     return parser.parse_args()
@@ -73,7 +73,7 @@ def _measure(url: str) -> Report:
     run = node(map(str, command), return_completed_process=True, stdout=subprocess.PIPE, env=environment)
     if run.returncode:
         sys.exit(f"Lighthouse failed on {url}")
-    report = json.loads(run.stdout)
+    report: Report = json.loads(run.stdout)
     if problem := report.get("runtimeError"):
         sys.exit(f"{url}: {problem['message']}")
     return report

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 _TYPES = {
@@ -44,7 +45,7 @@ def serving(site: Path, sub_path: str = "/") -> Iterator[str]:
 class _LikeGitHubPages(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, site: Path, sub_path: str, *arguments: object):
+    def __init__(self, site: Path, sub_path: str, *arguments: Any):
         self.site, self.sub_path = site, sub_path
         super().__init__(*arguments)
 
@@ -70,7 +71,7 @@ class _LikeGitHubPages(http.server.BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, file: Path | None = None, location: str = "") -> None:
         takes_gzip = "gzip" in self.headers.get("Accept-Encoding", "")
-        is_zipped = bool(file) and takes_gzip and file.suffix not in _IS_SMALL_ALREADY
+        is_zipped = file is not None and takes_gzip and file.suffix not in _IS_SMALL_ALREADY
         body = _read(file, is_zipped) if file else b""
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))

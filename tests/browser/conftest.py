@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pypdf import PdfReader
 
 from . import fonts
@@ -21,7 +22,9 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
 
         @cache
         def start(fonts_: str) -> Browser:
-            env = fonts.environment(fonts_, tmp_path_factory.mktemp("fonts") / fonts_)
+            env: dict[str, str | float | bool] = dict(
+                fonts.environment(fonts_, tmp_path_factory.mktemp("fonts") / fonts_)
+            )
             return playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS, env=env)
 
         yield start
@@ -60,7 +63,7 @@ def ready(page: Page, address: str) -> None:
     until(page, lambda: page.evaluate(READY))
 
 
-def printed(page: Page, **options: object) -> list[str]:
+def printed(page: Page, **options: Any) -> list[str]:
     """Print a page; give the text of each sheet, with the letters that a ligature stands for."""
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4", **options))).pages
     return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in sheets]
@@ -80,7 +83,7 @@ def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
     """Open an address of the site; at the end, nothing may have been complained of or asked for elsewhere."""
     visits: list[Visit] = []
 
-    def open_(address: str, width: int = 1280, height: int = 900, **options: object) -> Visit:
+    def open_(address: str, width: int = 1280, height: int = 900, **options: Any) -> Visit:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         visit = Visit(context.new_page())
         visit.page.on("console", lambda message: _keep(message, visit))
@@ -97,7 +100,7 @@ def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
         assert [url for url in visit.requests if not url.startswith((served, "data:", "blob:"))] == []
 
 
-def _keep(message: object, visit: Visit) -> None:
+def _keep(message: ConsoleMessage, visit: Visit) -> None:
     # Opened alone, a card has no icon, and the browser looks for the site's; in a frame it does not.
     if message.type in ("error", "warning") and not message.location["url"].endswith("/favicon.ico"):
         visit.complaints.append(f"{message.text} ({message.location['url']})")

@@ -140,5 +140,5 @@ def _widen(source: Path, target: Path) -> None:
     for glyph in font.getGlyphOrder():
         font["glyf"][glyph].recalcBounds(font["glyf"])
     for record in font["name"].names:
-        record.string = record.toUnicode().replace("DejaVu", "Wide")
+        record.string = record.toUnicode().replace("DejaVu", "Wide").encode(record.getEncoding())
     font.save(target)
