@@ -12,6 +12,7 @@ _ATTRIBUTED = re.compile(
 )
 _GAP = re.compile(
     r"\b(is|are|was) not (named|said|given|spelled out|set out|printed)\b|\bno (date|figure|number) is given|not named"
+    r"|\bnothing more is said\b|\b(is|are) left open\b"
 )
 
 
