@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import html5lib
+import hypothesis
 import pytest
 from filelock import FileLock
 
@@ -33,6 +34,9 @@ GOOD = EXAMPLES / "good" / "dam"
 GOLDEN = Path(__file__).parent / "golden"
 # Where the real site is built for, and on which day: neither is what an undisturbed checkout says.
 ELSEWHERE = {"SITE_URL": "https://example.org/two-readings/", "SOURCE_DATE_EPOCH": "1790000000"}
+# A test never waits for time, nor fails for want of it.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 _NOT_OF_THE_SITE = {"expected.txt", "keep.txt", "remove.txt"}
 
 

@@ -25,7 +25,7 @@ TEXTS = [f"--text={side}={GOOD / side}.txt" for side in ("keep", "remove")]
 def made(library: Library) -> dict[str, str]:
     """Every text that is made of a site, by its path."""
     files = (file for output in OUTPUTS for file in output(library))
-    return {file.path: getattr(file, "text", "") for file in files}
+    return {file.path: file.text if isinstance(getattr(file, "content", None), str) else "" for file in files}
 
 
 def says(site: Path) -> list[str]:
