@@ -29,9 +29,9 @@ site: .venv/site-ready  ## build the site into site/
 check: .venv/check-ready  ## find every problem in the facts
 	$(BIN)/diptych check
 
-quick: .venv/test-ready node_modules  ## run the tests that need no browser and no build of the real site
+quick: .venv/test-ready node_modules  ## run the tests that open no browser and build no site
 	$(BIN)/ruff check
-	$(PYTEST) -m "not browser and not site and not full"
+	$(PYTEST) -m "not browser and not site and not build and not full"
 
 test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check

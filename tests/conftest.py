@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs the real site built, so that `make quick` can leave it out."""
     for item in items:
-        if {"built", "documents", "served"} & set(getattr(item, "fixturenames", ())):
+        if {"built", "clone", "documents", "served"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("site")
 
 

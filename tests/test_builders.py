@@ -14,6 +14,8 @@ import pytest
 
 from .conftest import ELSEWHERE, dressed, tree
 
+pytestmark = pytest.mark.build
+
 MADE_AS = ELSEWHERE | {"NO_MKDOCS_2_WARNING": "1"}
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')
 # The theme's own files differ by name, and Zensical makes a search index of its own, which nothing asks for.

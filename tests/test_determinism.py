@@ -12,6 +12,8 @@ from diptych.reading.settings import read_settings
 
 from .conftest import dressed, tree
 
+pytestmark = pytest.mark.build
+
 PLACES = (
     {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "1"},
     {
