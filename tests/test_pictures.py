@@ -24,7 +24,6 @@ from diptych.wording import addresses, card_of
 from .conftest import ROOT, library_of
 
 SVG = "{http://www.w3.org/2000/svg}"
-PNGS = {"card.png": 1, "card-dark.png": 1, "card@2x.png": 2, "card-dark@2x.png": 2}
 HOSTILE = '<script>alert(1)</script> #read("/etc/passwd") *b* _i_ $x$ `c` @a <l> \\ // {{ 7*7 }} ]]> & "q" \'r\''
 NAMES = "Владимир Путин told בנימין נתניהו and محمد بن سلمان in «Российская газета» that it fell by −12.5%."
 LONG = " ".join(
@@ -65,7 +64,7 @@ def lines(items: list[dict], ink: str = "", face: str = "") -> str:
 def test_every_fact_and_every_question_has_its_pictures(library: Library) -> None:
     cards = [addresses.card(fact.id) for fact in library.facts]
     cards += [addresses.pair(topic.id, question.id) for topic in library.topics for question in topic.questions]
-    pictures_of_cards = {card + name for card in cards for name in (*PNGS, "card.svg", "card-dark.svg")}
+    pictures_of_cards = {card + name for card in cards for name in ("card.png", "card.svg")}
     assert set(files(library)) == {*pictures_of_cards, "topics/flood/card.png", "topics/cost/card.png", "card.png"}
 
 
@@ -99,18 +98,10 @@ def test_a_fact_that_moved_has_its_pictures_below_its_old_id_too(library: Librar
 
 @pytest.mark.parametrize("card", ["embed/crest-in-1962/", "embed/cost/price/"])
 def test_png_has_its_size_and_few_colours(library: Library, card: str) -> None:
-    for name, scale in PNGS.items():
-        made = image(files(library)[card + name])
-        assert (made.size, made.mode) == ((1200 * scale, 630 * scale), "P")
-        assert len(made.getpalette()) <= 16 * 3
-        paper = inks("dark" if "dark" in name else "light")["paper"]
-        assert made.convert("RGB").getpixel((2, 600)) == tuple(bytes.fromhex(paper[1:]))
-
-
-def test_light_and_dark_are_one_drawing_in_two_palettes(library: Library) -> None:
-    light, dark = (image(files(library)[f"embed/crest-in-1962/{name}"]) for name in ("card.png", "card-dark.png"))
-    assert light.tobytes() == dark.tobytes()
-    assert light.getpalette() != dark.getpalette()
+    made = image(files(library)[f"{card}card.png"])
+    assert (made.size, made.mode) == ((1200, 630), "P")
+    assert len(made.getpalette()) <= 16 * 3
+    assert made.convert("RGB").getpixel((2, 600)) == tuple(bytes.fromhex(inks("light")["paper"][1:]))
 
 
 @pytest.mark.parametrize(("id_", "panel"), [("crest-in-1962", "left"), ("crest-as-the-last", "right")])
@@ -123,13 +114,12 @@ def test_the_mark_is_half_filled_on_its_side(library: Library, id_: str, panel: 
 
 def test_png_says_what_it_shows_where_and_in_which_version(library: Library) -> None:
     fact = a_fact(library, "crest-in-1962")
-    for name in PNGS:
-        assert image(files(library)[f"embed/{fact.id}/{name}"]).text == {
-            "Title": "Ada Moor: The crest of the flood stood at more than 1,600 centimetres …",
-            "Description": alt_texts.alt_text(card_of(fact, library)),
-            "Source": "https://dam.example/facts/crest-in-1962/",
-            "Version": "Version 1, 4 May 2021",
-        }
+    assert image(files(library)[f"embed/{fact.id}/card.png"]).text == {
+        "Title": "Ada Moor: The crest of the flood stood at more than 1,600 centimetres …",
+        "Description": alt_texts.alt_text(card_of(fact, library)),
+        "Source": "https://dam.example/facts/crest-in-1962/",
+        "Version": "Version 1, 4 May 2021",
+    }
     assert image(files(library)["embed/cost/price/card.png"]).text["Version"] == "As of 4 May 2021"
 
 

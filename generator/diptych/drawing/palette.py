@@ -24,7 +24,6 @@ INKS: Mapping[str, Mapping[str, str]] = {
         "right": "#9cc7f5",
     },
 }
-THEMES = tuple(INKS)
 
 
 def inks(theme: str) -> dict[str, str]:

@@ -1,13 +1,12 @@
 """Palette PNGs of drawings in a few inks, the same bytes on every machine.
 
 A drawing comes in code colours, one ray of the colour cube for each ink, so that a pixel tells what ink lies on it and
-how thick. Light and dark pictures are then one plate printed in two sets of inks.
+how thick, whatever the inks are.
 """
 
 import io
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import deflate
 from PIL import Image
@@ -17,55 +16,38 @@ _RAYS = {"ink": (1, 0, 0), "soft": (0, 1, 0), "left": (0, 0, 1), "right": (0, 1,
 CODES = {"paper": "#000000"} | {ink: "#" + "".join(f"{255 * part:02x}" for part in ray) for ink, ray in _RAYS.items()}
 
 # How many steps an ink takes from paper to full, for edges to look smooth: at most 15 in all, so that a pixel is half a
-# byte. At the double size eyes need fewer, and every step costs bytes.
-_STEPS = {
-    1: {"ink": 3, "soft": 3, "left": 3, "right": 3, "line": 1},
-    2: {"ink": 2, "soft": 2, "left": 2, "right": 2, "line": 1},
-}
+# byte.
+_STEPS = {"ink": 3, "soft": 3, "left": 3, "right": 3, "line": 1}
+_SHADES = [("ink", 0.0), *((ink, step / steps) for ink, steps in _STEPS.items() for step in range(1, steps + 1))]
 _BITS = 4
 _LEVEL = 8  # of libdeflate's 12: the next ones take many times as long for some hundredths
 
 
-@dataclass(frozen=True)
-class Plate:
-    """Where each ink lies, and how thick: `data` is a PNG's image data, `shades` the ink and share of each colour."""
+def printed(drawing: bytes, inks: Mapping[str, str], texts: Mapping[str, str]) -> bytes:
+    """Print a PNG drawn in code colours at double size in inks (`#14406e` by name, and `paper`), at its single size.
 
-    width: int
-    height: int
-    shades: tuple[tuple[str, float], ...]
-    data: bytes
+    The PNG that comes out carries texts by their keywords.
+    """
+    with Image.open(io.BytesIO(drawing)) as double:
+        image = double.convert("RGB").reduce(2)
+    paper = _rgb(inks["paper"])
+    palette = bytearray()
+    for ink, share in _SHADES:
+        palette += bytes(round(bare + (full - bare) * share) for bare, full in zip(paper, _rgb(inks[ink]), strict=True))
+    header = struct.pack(">IIBBBBB", image.width, image.height, _BITS, 3, 0, 0, 0)
+    data = (b"IHDR", header), (b"PLTE", bytes(palette)), *_texts(texts), (b"IDAT", _packed(image)), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in data)
 
 
-def plates(drawing: bytes) -> dict[int, Plate]:
-    """Make plates of a PNG drawn in code colours at double size: by scale, 1 and 2."""
-    with Image.open(io.BytesIO(drawing)) as image:
-        double = image.convert("RGB")
-    return {1: _plate(double.reduce(2), 1), 2: _plate(double, 2)}
-
-
-def _plate(image: Image.Image, scale: int) -> Plate:
-    shades = [("ink", 0.0)]
-    shades += [(ink, step / steps) for ink, steps in _STEPS[scale].items() for step in range(1, steps + 1)]
-    codes = [round(255 * share) * part for ink, share in shades for part in _RAYS[ink]]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(codes)
-    indexed = image.quantize(palette=palette, dither=Image.Dither.NONE)
-    packed = indexed.tobytes("raw", f"P;{_BITS}")
+def _packed(image: Image.Image) -> bytes:
+    """Write an image in code colours as numbers of shades, packed as a PNG has them."""
+    codes = Image.new("P", (1, 1))
+    codes.putpalette([round(255 * share) * part for ink, share in _SHADES for part in _RAYS[ink]])
+    packed = image.quantize(palette=codes, dither=Image.Dither.NONE).tobytes("raw", f"P;{_BITS}")
     stride = len(packed) // image.height
     # Each row says first by which filter it was made: none, the best for palettes.
     rows = b"".join(b"\0" + packed[start : start + stride] for start in range(0, len(packed), stride))
-    return Plate(image.width, image.height, tuple(shades), bytes(deflate.zlib_compress(rows, _LEVEL)))
-
-
-def printed(plate: Plate, inks: Mapping[str, str], texts: Mapping[str, str]) -> bytes:
-    """Print a plate in inks (`#14406e` by name, and `paper`) as a PNG that carries texts by their keywords."""
-    paper = _rgb(inks["paper"])
-    palette = bytearray()
-    for ink, share in plate.shades:
-        palette += bytes(round(bare + (full - bare) * share) for bare, full in zip(paper, _rgb(inks[ink]), strict=True))
-    header = struct.pack(">IIBBBBB", plate.width, plate.height, _BITS, 3, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"PLTE", bytes(palette)), *_texts(texts), (b"IDAT", plate.data), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+    return bytes(deflate.zlib_compress(rows, _LEVEL))
 
 
 def _texts(texts: Mapping[str, str]) -> Iterator[tuple[bytes, bytes]]:

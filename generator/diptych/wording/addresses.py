@@ -104,12 +104,12 @@ def pair(topic_id: str, question_id: str) -> str:
     return f"embed/{topic_id}/{question_id}/"
 
 
-def picture_of(card_address: str, ending: str = "png", theme: str = "light", scale: int = 1) -> str:
-    """Address a picture by the address of the card it shows; a PNG has a scale, 1 or 2.
+def picture_of(card_address: str, ending: str = "png") -> str:
+    """Address a picture, a PNG or an SVG, by the address of the card it shows.
 
     Topics and the site have no card; their pictures lie beside their pages.
     """
-    return f"{card_address}card{'-dark' if theme == 'dark' else ''}{'@2x' if scale == 2 else ''}.{ending}"
+    return f"{card_address}card.{ending}"
 
 
 def api(name: str) -> str:

@@ -64,7 +64,7 @@ MEASURES = {
     "words": "Words a statement (median)",
     "hedges": "Hedged",
     "notes": "Editor’s notes",
-    "works_in_doubt": "Notes that a work does not carry it",
+    "works_in_doubt": "Notes on what a cited title or date shows",
     "names": "Name somebody",
     "distanced": "“The text calls” and the like",
     "bare_marks": "Quotation marks with nobody named",

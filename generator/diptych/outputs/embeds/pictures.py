@@ -1,27 +1,27 @@
-"""Cards as pictures: PNGs in two sizes and an SVG with real text, light and dark, of every fact and every question.
+"""Cards as pictures: a PNG and an SVG with real text of every fact and every question.
 
-Of every topic and of the site there is one PNG: what content systems show beside a link.
+Of every topic and of the site there is a PNG: what content systems show beside a link. Pictures are light only: a card
+follows its reader's scheme, and a picture is for where no card can be.
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from threading import Lock
 from typing import Any
 
 from diptych import wording
 from diptych.drawing import picture, png, typesetting
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_site, alt_text_of_topic
-from diptych.drawing.palette import THEMES, inks
+from diptych.drawing.palette import INKS
 from diptych.library import Library
 from diptych.outputs.file import SlowFile
 from diptych.outputs.render import render_html
 from diptych.wording import addresses
 
-_PNGS = (("light", 1), ("dark", 1), ("light", 2), ("dark", 2))
+_INKS = INKS["light"]
 # What an SVG is set in where it is shown: fonts as narrow as ours first. Its lines leave room for wider ones.
 _FACES = {
     "serif": "Libertinus Serif, Iowan Old Style, Palatino Linotype, Palatino, Times New Roman, serif",
@@ -40,15 +40,10 @@ _SOURCES = (
 def pictures(library: Library) -> Iterator[SlowFile]:
     """Make the pictures of every fact, below its old ids too, of every question, of every topic and of the site."""
     for subject in (_site(library), *_topics(library)):
-        yield from subject.files("png", "light", 1, partial(subject.png, "light", 1))
-    subjects = [*_facts(library), *_pairs(library)]
-    # Variant by variant, so that whoever makes several files at a time makes several subjects'.
-    for theme, scale in _PNGS:
-        for subject in subjects:
-            yield from subject.files("png", theme, scale, partial(subject.png, theme, scale))
-    for theme in THEMES:
-        for subject in subjects:
-            yield from subject.files("svg", theme, 1, partial(subject.svg, theme))
+        yield from subject.files("png", subject.png)
+    for subject in (*_facts(library), *_pairs(library)):
+        yield from subject.files("png", subject.png)
+        yield from subject.files("svg", subject.svg)
 
 
 def _site(library: Library) -> "_Subject":
@@ -87,7 +82,7 @@ def _pairs(library: Library) -> Iterator["_Subject"]:
             )
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True)
 class _Subject:
     """What pictures are made of: the addresses of its cards or its page, what they show, and that in words."""
 
@@ -95,17 +90,14 @@ class _Subject:
     shown: typesetting.Picture
     title: str
     alt_text: str
-    _making: Lock = field(default_factory=Lock)
-    _plates: dict[int, png.Plate] = field(default_factory=dict)
-    _items: list[dict[str, Any]] = field(default_factory=list)
 
-    def files(self, ending: str, theme: str, scale: int, make: Callable[[], bytes]) -> Iterator[SlowFile]:
-        all_that_goes_in = [self.shown, self.title, self.alt_text, ending, theme, scale, inks(theme), _recipe()]
+    def files(self, ending: str, make: Callable[[], bytes]) -> Iterator[SlowFile]:
+        all_that_goes_in = [self.shown, self.title, self.alt_text, ending, dict(_INKS), _recipe()]
         key = hashlib.sha256(json.dumps(all_that_goes_in).encode()).hexdigest()
         for card in self.cards:
-            yield SlowFile(addresses.picture_of(card, ending, theme, scale), key, make)
+            yield SlowFile(addresses.picture_of(card, ending), key, make)
 
-    def png(self, theme: str, scale: int) -> bytes:
+    def png(self) -> bytes:
         foot = self.shown["foot"]
         texts = {
             "Title": self.title,
@@ -113,21 +105,17 @@ class _Subject:
             "Source": foot["address"],
             "Version": foot["version"],
         }
-        with self._making:
-            self._plates = self._plates or png.plates(typesetting.drawn(self.shown))
-        return png.printed(self._plates[scale], inks(theme), texts)
+        return png.printed(typesetting.drawn(self.shown), _INKS, texts)
 
-    def svg(self, theme: str) -> bytes:
-        with self._making:
-            self._items = self._items or typesetting.listed(self.shown, is_loose=True)
+    def svg(self) -> bytes:
         return render_html(
             "picture.svg.jinja",
             size=typesetting.SIZE,
             faces=_FACES,
-            inks=inks(theme),
+            inks=_INKS,
             title=self.title,
             alt_text=self.alt_text,
-            items=self._items,
+            items=typesetting.listed(self.shown, is_loose=True),
         ).encode()
 
 
