@@ -70,7 +70,7 @@ def test_a_fact_is_found_by_typing(visit, words: str, address: str) -> None:
     ("words", "address"),
     [
         ("Maxime Gauin", "/#overreach"),
-        ("How does the Russian state pay?", "economy/#"),
+        ("How has the Russian state paid?", "economy/#"),
         ("Russia’s arms and men", "topics/arms-and-men/"),
     ],
 )
