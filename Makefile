@@ -52,7 +52,7 @@ lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site
 # In a clone: a run that is stopped leaves a spot changed.
 mutants: .venv/test-ready  ## change the engine spot by spot: does a test notice? (hours)
 	$(PIP_INSTALL) --require-hashes --requirement tests/mutation/requirements.txt
-	rm -rf .mutants && git clone --quiet . .mutants
+	rm -rf .mutants .mutants.sqlite && git clone --quiet . .mutants
 	cd .mutants && export PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH="$(CURDIR)/.mutants/generator" \
 		&& cosmic-ray init tests/mutation/cosmic-ray.toml ../.mutants.sqlite \
 		&& cosmic-ray exec tests/mutation/cosmic-ray.toml ../.mutants.sqlite \
@@ -76,7 +76,7 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 
 clean:  ## delete everything that was made
 	git clean -fdqX docs
-	rm -rf .venv node_modules site .site-* .mutants .mutants.sqlite
+	rm -rf .venv node_modules site .site-* .mutants .mutants.sqlite .coverage
 
 .venv/python-ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }

@@ -5,7 +5,7 @@ import pytest
 from diptych.outputs.file import File, SlowFile
 from diptych.problem import FactsAreWrong
 from diptych.publishing import write as writing
-from diptych.publishing.write import Written, write
+from diptych.publishing.write import WRITING, Written, write
 from diptych.reading.manifest import MANIFEST, read_manifest
 
 from .conftest import tree
@@ -38,8 +38,11 @@ def test_a_page_by_hand_never_takes_the_address_of_a_generated_one(tmp_path: Pat
     (tmp_path / by_hand).parent.mkdir(parents=True)
     (tmp_path / by_hand).write_text("mine")
     before = tree(tmp_path)
-    with pytest.raises(FactsAreWrong, match=rf"{by_hand}:1:1: this file has the address of .* facts/one\.md; "):
+    with pytest.raises(
+        FactsAreWrong, match=rf"{by_hand}:1:1: this file has the address of .* facts/one\.md; "
+    ) as wrong:
         write([File("facts/one.md", "1")], tmp_path)
+    assert {problem.code for problem in wrong.value.problems} <= WRITING.keys()
     assert tree(tmp_path) == before
 
 
@@ -56,8 +59,9 @@ def test_a_file_written_by_hand_is_never_touched(tmp_path: Path) -> None:
     write([], tmp_path)
     assert (tmp_path / "facts/mine.md").read_text() == "mine"
     before = tree(tmp_path)
-    with pytest.raises(FactsAreWrong, match=r"facts/mine\.md:1:1: a file that the generator does not know"):
+    with pytest.raises(FactsAreWrong, match=r"facts/mine\.md:1:1: a file that the generator does not know") as wrong:
         write([File("facts/aaa.md", "new"), File("facts/mine.md", "new")], tmp_path)
+    assert {problem.code for problem in wrong.value.problems} <= WRITING.keys()
     assert tree(tmp_path) == before
 
 
@@ -67,8 +71,9 @@ def test_no_file_leaves_the_folder(tmp_path: Path) -> None:
     outside.mkdir()
     (docs / "facts").symlink_to(outside)
     for path in ("../one.md", "/tmp/one.md", "facts/one.md"):
-        with pytest.raises(FactsAreWrong, match="leads out of the folder"):
+        with pytest.raises(FactsAreWrong, match="leads out of the folder") as wrong:
             write([File(path, "1")], docs)
+        assert {problem.code for problem in wrong.value.problems} <= WRITING.keys()
     assert list(outside.iterdir()) == []
 
 

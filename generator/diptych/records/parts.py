@@ -158,7 +158,7 @@ class EditorsNote(Record):
     """A remark of the editors, the only place for one."""
 
     kind: NoteKind
-    """text (the piece contradicts itself), note (the cited work does not carry the claim), arithmetic, outside."""
+    """text (the piece contradicts itself), note (a cited title or date does not show it), arithmetic, outside."""
     text: Text
     """The remark; a sum is shown worked."""
     source: Id | None = None

@@ -15,13 +15,13 @@ from typing import Any
 from diptych import wording
 from diptych.drawing import picture, png, typesetting
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_site, alt_text_of_topic
-from diptych.drawing.palette import INKS
+from diptych.drawing.palette import inks
 from diptych.library import Library
 from diptych.outputs.file import SlowFile
 from diptych.outputs.render import render_html
 from diptych.wording import addresses
 
-_INKS = INKS["light"]
+_INKS = inks("light")
 # What an SVG is set in where it is shown: fonts as narrow as ours first. Its lines leave room for wider ones.
 _FACES = {
     "serif": "Libertinus Serif, Iowan Old Style, Palatino Linotype, Palatino, Times New Roman, serif",
@@ -29,6 +29,7 @@ _FACES = {
 }
 # All of ours that a picture's bytes depend on, besides what the picture shows.
 _SOURCES = (
+    "drawing/fonts.py",
     "drawing/png.py",
     "drawing/typesetting.py",
     "outputs/embeds/pictures.py",
@@ -92,7 +93,7 @@ class _Subject:
     alt_text: str
 
     def files(self, ending: str, make: Callable[[], bytes]) -> Iterator[SlowFile]:
-        all_that_goes_in = [self.shown, self.title, self.alt_text, ending, dict(_INKS), _recipe()]
+        all_that_goes_in = [self.shown, self.title, self.alt_text, ending, _INKS, _recipe()]
         key = hashlib.sha256(json.dumps(all_that_goes_in).encode()).hexdigest()
         for card in self.cards:
             yield SlowFile(addresses.picture_of(card, ending), key, make)
