@@ -14,7 +14,7 @@ from diptych.drawing.alt_text import alt_text
 from diptych.library import Fact, Library
 from diptych.outputs import feeds
 from diptych.outputs.api import data_package
-from diptych.outputs.embeds import cards, oembed, snippets
+from diptych.outputs.embeds import cards, heights, oembed, snippets
 from diptych.outputs.pages import pages
 from diptych.outputs.render import _environment
 from diptych.outputs.search.records import records as search_records
@@ -178,7 +178,6 @@ OUTPUTS = {
 _KEPT = "It is kept as it was handed out, while a forecast falls due; it says the day."
 _ROOM = "A picture has room for the claim, its headline and whose it is; its address leads to the rest."
 _ONE_LINE = "A hit is a line that leads to the page; the words by which it is found are those of the claim."
-_FRAME = "It hands out the card itself in a frame, with the title that stands beside it."
 _NO_FIGURES = "schema.org has no figures of a claim; its text says them, and the API has them."
 # Of each output, what it does not say of a card, and why.
 EXCEPTIONS: dict[str, dict[str, str]] = {
@@ -216,11 +215,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "notes notes.locator notes.remarks remarks version updated": _ONE_LINE,
     },
     "oembed": {
-        "side title claim notices notices.why quotation evidence credited version updated": _FRAME,
-        "headline headline.inferred headline.from headline.unit headline.when": _FRAME,
-        "figures figures.when figures.inferred figures.from when when.inferred when.from": _FRAME,
-        "forecast forecast.inferred forecast.from forecast.state": _FRAME,
-        "notes notes.work notes.locator notes.remarks remarks remarks.words": _FRAME,
+        "evidence": "It hands out what is pasted.",
+        "forecast.state": _KEPT,
     },
     "linked_data": {
         "side": "The short names of the sides are the editors', not the texts'.",
@@ -262,11 +258,11 @@ def test_no_part_of_a_card_is_forgotten_here(fact: Fact, library: Library) -> No
 def test_every_part_makes_a_card_higher(fact: Fact, library: Library) -> None:
     card = card_of(fact, library)
     empty = {"headline": None, "quotation": None, "figures": (), "forecast": None, "notices": (), "credited": "x" * 500}
-    height = snippets.fact_height(card)
-    lower = {name for name, value in empty.items() if snippets.fact_height(replace(card, **{name: value})) < height}
+    height = heights.fact_height(card)
+    lower = {name for name, value in empty.items() if heights.fact_height(replace(card, **{name: value})) < height}
     assert lower == set(empty) - {"credited"}
-    assert snippets.fact_height(replace(card, credited="x" * 500)) > height
-    assert snippets.fact_height(replace(card, notes=card.notes * 5)) > height
+    assert heights.fact_height(replace(card, credited="x" * 500)) > height
+    assert heights.fact_height(replace(card, notes=card.notes * 5)) > height
 
 
 def test_no_template_changes_letters_that_it_does_not_know() -> None:

@@ -1,5 +1,7 @@
 """A fact that was corrected, moved and withdrawn, as its cards and pages show it."""
 
+import json
+import re
 from pathlib import Path
 
 import html5lib
@@ -83,7 +85,26 @@ def test_a_moved_fact_keeps_its_embeds_and_redirects_its_page(corrected: Library
     assert text_of(made["embed/price-of-upkeep/v1/index.html"]) == text_of(made["embed/upkeep/v1/index.html"])
     redirect = files(pages.pages, corrected)["facts/price-of-upkeep/index.html"]
     assert 'content="0; url=../../facts/upkeep/"' in redirect
-    assert files(oembed.oembed, corrected)["oembed/price-of-upkeep.json"]
+    assert oembed_of(redirect) == "https://dam.example/oembed/price-of-upkeep.json"
+    assert 'property="og:title" content="Ada Moor: Upkeep takes' in redirect
+    answer = files(oembed.oembed, corrected)["oembed/price-of-upkeep.json"]
+    assert "https://dam.example/embed/upkeep/" in answer
+
+
+def oembed_of(page: str) -> str:
+    """Find where a page says that its oEmbed answer is."""
+    return re.search(r'<link [^>]*application/json\+oembed" href="([^"]*)"', page)[1]
+
+
+def test_a_pinned_address_pasted_alone_shows_what_is_pinned(corrected: Library) -> None:
+    made, answers = files(cards.cards, corrected), files(oembed.oembed, corrected)
+    for id_ in ("upkeep", "price-of-upkeep"):
+        at = oembed_of(made[f"embed/{id_}/v1/index.html"]).removeprefix("https://dam.example/")
+        answer = json.loads(answers[at])
+        assert 'src="https://dam.example/embed/upkeep/v1/"' in answer["html"]
+        assert "version 1 of 4 May 2021" in answer["html"]
+        assert "Corrected on" in answer["html"]
+        assert "thumbnail_url" not in answer  # the picture is of the current card
 
 
 def test_history_and_corrections_have_their_pages(withdrawn: Library, golden) -> None:

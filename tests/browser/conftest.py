@@ -11,8 +11,11 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pypdf import PdfReader
 
+from diptych.library import Library
+
 from . import fonts
 from .chromium import FLAGS, system_chromium
+from .newsroom import Newsroom, Site, example_served, serving
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +37,44 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
 def browser(launch: Callable[[str], Browser]) -> Browser:
     """The browser of all tests but those that try every set of fonts."""
     return launch(fonts.chosen())
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The good example, one fact corrected and renamed, built for and served at its own address."""
+    with example_served(tmp_path_factory.mktemp("embeds") / "site-source") as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def newsroom() -> Iterator[str]:
+    """The address of a stranger's page."""
+    with serving(Newsroom) as address:
+        yield address
+
+
+@pytest.fixture
+def publish(browser: Browser, newsroom: str, library: Library) -> Iterator[Callable[..., Page]]:
+    """Open a newsroom page with a body; every request must go to the newsroom or to a card or embed.js."""
+    pages: list[Page] = []
+    asked: list[str] = []
+
+    def open_(body: str, headers: dict[str, str] | None = None, width: int = 900, **options: object) -> Page:
+        Newsroom.html = f"<!doctype html><html lang=en><title>News</title><body>{body}</body></html>"
+        Newsroom.headers_sent = headers or {}
+        page = browser.new_context(viewport={"width": width, "height": 900}, **options).new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(newsroom)
+        pages.append(page)
+        return page
+
+    yield open_
+    Site.delay = 0
+    for page in pages:
+        page.context.close()
+    for address in asked:
+        ours = (f"{library.settings.url}embed/", f"{library.settings.url}embed.js", newsroom)
+        assert address.startswith(ours), address
 
 
 # Every width and every scheme is seen in `make test`, each with the other in `make full`.

@@ -36,6 +36,7 @@ from diptych.wording.labels import (
     evidence_words,
     forecast_state,
     made_on,
+    pair_made_on,
 )
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import timing
@@ -83,6 +84,7 @@ __all__ = [
     "note_of",
     "page_titles",
     "pages",
+    "pair_made_on",
     "place_name",
     "question_notices",
     "quoted",

@@ -1,7 +1,7 @@
 """How the site says things: figures with their hedges and units, evidence, relations, works, short titles."""
 
 from diptych import records
-from diptych.library import Evidence, Fact
+from diptych.library import Evidence, Fact, Question
 from diptych.records import Relation, dates
 
 # What a reader can follow a claim back to: as a card says it, and as it is counted of one and of several.
@@ -148,6 +148,14 @@ def evidence_words(fact: Fact) -> str:
 def made_on(fact: Fact) -> str:
     """Say on which day a version was made, or that it is not yet published."""
     return dates.shown(fact.updated) if fact.updated else NOT_PUBLISHED
+
+
+def pair_made_on(question: Question) -> str:
+    """Say on which day what a pair card shows was last changed, or that it is not yet published."""
+    changed = [correction.date for correction in question.record.corrections]
+    shown = [fact.updated for fact in question.all_facts]
+    days = sorted(filter(None, [question.topic.record.published, *changed, *shown]))
+    return dates.shown(days[-1]) if days else NOT_PUBLISHED
 
 
 def forecast_state(is_due: bool) -> str:

@@ -22,12 +22,11 @@ def cards(library: Library) -> Iterator[File]:
                 yield _fact_card(library, version, addresses.version(old_id, version.version))
     for topic in library.topics:
         for question in topic.questions:
-            live = addresses.pair(topic.id, question.id)
             canonical = addresses.question(topic.id, question.id)
             for path in (question.path, *question.old_paths):
                 for address, shown in _pair_cards(question, path):
                     title, parts = shown.record.title, _pair_parts(shown)
-                    yield _card(library, address, live, canonical, title, *parts, question=shown)
+                    yield _card(library, address, canonical, title, *parts, question=shown)
 
 
 def _pair_parts(question: Question) -> Iterator[str]:
@@ -46,7 +45,7 @@ def _pair_cards(question: Question, path: str) -> Iterator[tuple[str, Question]]
 
 def _fact_card(library: Library, fact: Fact, address: str) -> File:
     title, parts = wording.claim_title(fact), _parts(wording.card_of(fact, library))
-    return _card(library, address, addresses.card(fact.id), addresses.fact(fact.id), title, *parts, fact=fact)
+    return _card(library, address, addresses.fact(fact.id), title, *parts, fact=fact)
 
 
 def _parts(card: Card) -> Iterator[str]:
@@ -59,14 +58,14 @@ def _parts(card: Card) -> Iterator[str]:
         yield "notices"
 
 
-def _card(library: Library, address: str, live: str, canonical: str, title: str, *parts: str, **what: object) -> File:
+def _card(library: Library, address: str, canonical: str, title: str, *parts: str, **what: object) -> File:
     page = render_html(
         "embed.html.jinja",
         library=library,
         to=addresses.from_depth(address.count("/")),
         title=title,
         canonical=library.settings.url + canonical,
-        oembed=library.settings.url + addresses.oembed(live),
+        oembed=library.settings.url + addresses.oembed(address),
         style=style("embed.css.jinja", *parts),
         script=script("card.js"),
         **{"fact": None, "question": None} | what,

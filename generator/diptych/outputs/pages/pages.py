@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from diptych import wording
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_topic
 from diptych.drawing.typesetting import SIZE
-from diptych.library import Fact, Library
+from diptych.library import Fact, Library, Question, Topic
 from diptych.library.names import named_on
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 from diptych.outputs.file import File
@@ -25,27 +25,17 @@ class _Picture:
 
 
 def pages(library: Library) -> Iterator[File]:
-    """Make every generated page."""
+    """Make every generated page, and at every address that one had before the way to where it is now."""
     yield _page("topics/index.md", library)
     yield _page("facts/index.md", library)
     for topic in library.topics:
-        picture = _picture(addresses.topic(topic.id), alt_text_of_topic(topic))
-        yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
-        for old_id in topic.record.moved_from:
-            yield _redirect(library, addresses.topic(old_id), addresses.topic(topic.id))
+        yield from _of_topic(library, topic)
         for question in topic.questions:
-            for old in question.old_paths:
-                yield _redirect(library, f"topics/{old}/", addresses.question(topic.id, question.id))
-            yield _page(
-                f"topics/{topic.id}/{question.id}.md",
-                library,
-                template="question.md.jinja",
-                question=question,
-                snippets=pair_snippets(library, question),
-                picture=_picture(addresses.pair(topic.id, question.id), alt_text_of_pair(question)),
-            )
+            yield from _of_question(library, question)
     titles, named = wording.page_titles(library.facts), named_on(library)
     for before, fact, after in _in_a_row(library):
+        said = wording.card_of(fact, library)
+        picture = _picture(addresses.card(fact.id), alt_text(said))
         yield _page(
             f"facts/{fact.id}.md",
             library,
@@ -57,10 +47,35 @@ def pages(library: Library) -> Iterator[File]:
             named=named[fact.id],
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
-            picture=_picture(addresses.card(fact.id), alt_text(wording.card_of(fact, library))),
+            picture=picture,
         )
         for old_id in fact.record.moved_from:
-            yield _redirect(library, f"facts/{old_id}/", addresses.fact(fact.id))
+            old, new, card = f"facts/{old_id}/", addresses.fact(fact.id), addresses.card(old_id)
+            yield _redirect(library, old, new, titles[fact.id], said.claim.text, picture, card)
+
+
+def _of_topic(library: Library, topic: Topic) -> Iterator[File]:
+    picture = _picture(addresses.topic(topic.id), alt_text_of_topic(topic))
+    yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
+    for old_id in topic.record.moved_from:
+        old, new = addresses.topic(old_id), addresses.topic(topic.id)
+        yield _redirect(library, old, new, topic.record.title, topic.record.summary, picture)
+
+
+def _of_question(library: Library, question: Question) -> Iterator[File]:
+    ids = (question.topic.id, question.id)
+    picture = _picture(addresses.pair(*ids), alt_text_of_pair(question))
+    for path in question.old_paths:
+        old, new, card = f"topics/{path}/", addresses.question(*ids), addresses.pair(*path.split("/"))
+        yield _redirect(library, old, new, question.record.title, question.record.why, picture, card)
+    yield _page(
+        f"topics/{question.path}.md",
+        library,
+        template="question.md.jinja",
+        question=question,
+        snippets=pair_snippets(library, question),
+        picture=picture,
+    )
 
 
 def _in_a_row(library: Library) -> Iterator[tuple[Fact | None, Fact, Fact | None]]:
@@ -74,9 +89,21 @@ def _picture(of: str, alt_text: str) -> _Picture:
     return _Picture(addresses.picture_of(of), alt_text)
 
 
-def _redirect(library: Library, old: str, new: str) -> File:
-    to = addresses.from_depth(old.count("/"))
-    page = render_html("redirect.html.jinja", target=to(new), canonical=library.settings.url + new)
+def _redirect(
+    library: Library, old: str, new: str, title: str, description: str, picture: _Picture, card: str = ""
+) -> File:
+    """Lead from an old address to the new one; content systems, which do not follow, learn the same at either."""
+    page = render_html(
+        "redirect.html.jinja",
+        target=addresses.from_depth(old.count("/"))(new),
+        canonical=library.settings.url + new,
+        url=library.settings.url,
+        site=library.settings.name,
+        title=title,
+        description=wording.short_description(description),
+        picture=picture,
+        card=card,
+    )
     return File(f"{old}index.html", page)
 
 

@@ -1,0 +1,61 @@
+"""The height that is told of a card beforehand, for hosts that run no script, is never too small."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from diptych import wording
+from diptych.library import Library
+from diptych.outputs.embeds import cards, heights
+from diptych.wording import addresses
+
+from ..conftest import library_of, real_library
+
+pytestmark = pytest.mark.browser
+
+REASON = (
+    "The text had mixed up the yearly upkeep of the old dam at the upper bridge with that of the one below the mill, "
+    "as a reader from the valley showed with two letters of the board, both printed in the appendix. "
+)
+
+
+def estimates(library: Library) -> Iterator[tuple[str, int]]:
+    """Every card that says the present state, with the height that its frame is given."""
+    for fact in library.facts:
+        yield addresses.card(fact.id), heights.fact_height(wording.card_of(fact, library))
+    for topic in library.topics:
+        for question in topic.questions:
+            yield addresses.pair(topic.id, question.id), heights.pair_height(question)
+
+
+def too_small(browser: Browser, library: Library) -> list[tuple[str, int, int]]:
+    """Compare the estimates with the heights that cards have."""
+    written = {file.path: file.text for file in cards.cards(library)}
+    page = browser.new_page(viewport={"width": heights.WIDTH, "height": 900})
+    page.route(
+        "**/*",
+        lambda route: route.fulfill(
+            content_type="text/html", body=written[f"{urlsplit(route.request.url).path[1:]}index.html"]
+        ),
+    )
+    found = []
+    for address, height in estimates(library):
+        page.goto(f"https://dam.example/{address}")
+        found.append((address, height, page.evaluate("document.body.scrollHeight")))
+    page.close()
+    return [each for each in found if each[1] < each[2]]
+
+
+def test_of_the_real_cards_none_is_taller_than_its_frame(browser: Browser) -> None:
+    assert too_small(browser, real_library()) == []
+
+
+def test_reasons_of_corrections_count_with_all_their_lines(browser: Browser, site: Path) -> None:
+    upkeep = site / "facts/cost/upkeep.yml"
+    entry = "  - {{version: {0}, date: 2022-03-0{0}, kind: date, was: {{date: 199{0}}}, why: '{1}'}}\n"
+    corrections = "".join(entry.format(number, REASON * 2) for number in (2, 3))
+    upkeep.write_text(f"{upkeep.read_text()}corrections:\n{corrections}")
+    assert too_small(browser, library_of(site)) == []
