@@ -59,7 +59,7 @@ def publish(browser: Browser, newsroom: str, library: Library) -> Iterator[Calla
     pages: list[Page] = []
     asked: list[str] = []
 
-    def open_(body: str, headers: dict[str, str] | None = None, width: int = 900, **options: object) -> Page:
+    def open_(body: str, headers: dict[str, str] | None = None, width: int = 900, **options: Any) -> Page:
         Newsroom.html = f"<!doctype html><html lang=en><title>News</title><body>{body}</body></html>"
         Newsroom.headers_sent = headers or {}
         page = browser.new_context(viewport={"width": width, "height": 900}, **options).new_page()

@@ -8,14 +8,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
 from playwright.sync_api import Frame, Page
 
-from diptych.library import Library
+from diptych.library import Fact, Library
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 
 from ..conftest import GOOD, Quiet, library_of
@@ -52,7 +52,7 @@ class Site(Quiet):
 
 
 @contextmanager
-def serving(handler: object) -> Iterator[str]:
+def serving(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
     """Serve on loopback; give the address of the home page."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -84,7 +84,7 @@ def quote(library: Library, id_: str) -> str:
     return fact_snippets(library, fact(library, id_)).quote
 
 
-def fact(library: Library, id_: str):
+def fact(library: Library, id_: str) -> Fact:
     return next(fact for fact in library.facts if fact.id == id_)
 
 
@@ -107,8 +107,9 @@ FITS = f"() => {{ const frames = {FRAMES}; return frames.length && frames.every(
 
 def is_as_high_as_its_card(page: Page, number: int = 0) -> bool:
     frame = page.locator("iframe").nth(number).element_handle()
-    inner = frame.content_frame().evaluate("document.documentElement.scrollHeight")
-    return abs(int(frame.get_attribute("height")) - inner) <= 1
+    card = frame.content_frame()
+    inner = card.evaluate("document.documentElement.scrollHeight") if card else 0
+    return bool(abs(int(frame.get_attribute("height") or 0) - inner) <= 1)
 
 
 # A frame's messages arrive in their order: once this one has come, all before it have.
