@@ -22,7 +22,8 @@ class Problem:
     """Something a contributor has to fix.
 
     `says` names the record and what is wrong with it, `instead` what to write; `code` names the rule that found it, and
-    `about` the record, where the rule can be exempted for one. A warning stops nothing.
+    `about` the record, where the rule can be exempted for one; `paste` is what can be pasted as it is, on lines of its
+    own. A warning stops nothing.
     """
 
     place: Place
@@ -31,6 +32,7 @@ class Problem:
     code: str = ""
     about: str = ""
     is_warning: bool = False
+    paste: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {'warning: ' if self.is_warning else ''}{self.says}; {self.instead} [{self.code}]"

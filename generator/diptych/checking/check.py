@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from diptych.checking import (
     charts,
+    corrections,
     evidence,
     ids,
     names,
@@ -46,8 +47,12 @@ RULES: tuple[Rule, ...] = (
     evidence.titles_stand_in_their_notes,
     positions.positions_are_of_facts,
     positions.positions_are_where_the_passages_stand,
-    since.published_facts_change_openly,
-    since.published_questions_change_openly,
+    corrections.corrections_are_what_they_say,
+    corrections.corrections_are_not_of_the_future,
+    since.published_records_can_be_read,
+    since.published_records_change_openly,
+    since.published_addresses_answer,
+    since.new_corrections_come_after_what_was_published,
 )
 # What reading finds, before a rule can be asked.
 READING = {

@@ -7,7 +7,7 @@ from diptych.problem import Problem, did_you_mean
 from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.strict_yaml import Path
-from diptych.records import Fact, Footnote
+from diptych.records import EditorsNote, Fact, Footnote
 
 
 @rule("unknown-reference")
@@ -28,9 +28,9 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
             yield from _known(fact, ("passage", "section"), record.passage.section, sections, records)
         for path, footnote in _footnotes(record):
             yield from _known(fact, (*path, "source"), footnote.source, records.sources, records)
-        for number, note in enumerate(record.notes):
+        for path, note in _notes(record):
             if note.source:
-                yield from _known(fact, ("notes", number, "source"), note.source, records.sources, records)
+                yield from _known(fact, (*path, "source"), note.source, records.sources, records)
 
 
 def _other_questions(fact: Entry[Fact], records: Records) -> Iterator[Problem]:
@@ -52,8 +52,17 @@ def _footnotes(fact: Fact) -> Iterator[tuple[Path, Footnote]]:
     for number, footnote in enumerate(fact.footnotes):
         yield ("footnotes", number), footnote
     for correction_number, correction in enumerate(fact.corrections):
-        for number, footnote in enumerate(correction.was.footnotes or ()):
+        for number, footnote in enumerate(correction.was.before("footnotes") or ()):
             yield ("corrections", correction_number, "was", "footnotes", number), footnote
+
+
+def _notes(fact: Fact) -> Iterator[tuple[Path, EditorsNote]]:
+    """Yield every editor's note of a fact with its path, those of earlier versions too."""
+    for number, note in enumerate(fact.notes):
+        yield ("notes", number), note
+    for correction_number, correction in enumerate(fact.corrections):
+        for number, note in enumerate(correction.was.before("notes") or ()):
+            yield ("corrections", correction_number, "was", "notes", number), note
 
 
 def _known(
@@ -69,7 +78,7 @@ def sources_are_cited(site: Site) -> Iterator[Problem]:
     """Find sources that stand here though no fact cites them."""
     records = site.records
     cited = {footnote.source for fact in records.facts for _, footnote in _footnotes(fact.record)}
-    cited |= {note.source for fact in records.facts for note in fact.record.notes if note.source}
+    cited |= {note.source for fact in records.facts for _, note in _notes(fact.record) if note.source}
     if records.broken or not cited <= records.sources.keys():
         return
     for source in records.sources.values():

@@ -1,122 +1,175 @@
-"""Compare the facts with those of a git revision: what was published is never changed silently.
+"""Compare the facts with what was published: nothing that a card, feed or answer showed is ever changed silently.
 
-A change of substance needs a correction whose `was` is what stood there; a fact that is gone needs a withdrawal or a
-redirect.
+What is compared follows from the records: all that a correction can change of a fact, a work, a perspective, a topic or
+a question. A change needs a correction whose `was` is what stood there; what is gone needs a withdrawal or a redirect.
 """
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from diptych.checking.corrected import Key, Subject, moved, subjects, written
+from diptych.checking.hint import entry_for
 from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
-from diptych.reading.load import Entry
 from diptych.reading.site import Site
-from diptych.records import Fact, Question, QuestionWas, Topic, Was
+from diptych.records import Correction, Fact
 
-# Whatever a correction can change is never changed without one.
-_SUBSTANCE = tuple(name for name in Was.model_fields if name != "absent")
+_WAY_BACK = {
+    "fact": "withdraw it by a correction, or name it in moved_from: of the fact that took its place",
+    "question": "name it in moved_from: of the question that took its place",
+    "topic": "name it in moved_from: of the topic that took its place",
+    "source": "put its file back: what cited it stays to be seen",
+    "perspective": "put it back: what it said stays to be seen",
+}
 
 
-# What changes what a pair card means.
-_MEANING = tuple(name for name in QuestionWas.model_fields if name != "absent")
+@rule("unreadable-when-published", Scope.PUBLISHED)
+def published_records_can_be_read(site: Site) -> Iterator[Problem]:
+    """Find published records that cannot be read, of which nobody can say whether they were changed."""
+    if site.published is None:
+        return
+    for problem in site.published.records.problems:
+        says = f"as it was published ({site.published.revision}), this cannot be read: {problem.says}"
+        yield Problem(Place(problem.place.file), says, "compare by a version of diptych that reads it")
 
 
 @rule("changed-silently", Scope.PUBLISHED)
-def published_facts_change_openly(site: Site) -> Iterator[Problem]:
-    """Find every published fact that was changed or removed without saying so."""
+def published_records_change_openly(site: Site) -> Iterator[Problem]:
+    """Find everything published that was changed or removed without saying so."""
     if site.published is None:
         return
-    now = site.records
-    current = {entry.id: entry for entry in now.facts}
-    moved = {old_id: entry for entry in now.facts for old_id in entry.record.moved_from}
-    for old in site.published.facts:
-        new = current.get(old.id) or moved.get(old.id)
+    now = {subject.key: subject for subject in subjects(site.records)}
+    today = moved(site.records)
+    for old in subjects(site.published.records):
+        new = now.get(old.key) or now.get(today.get(old.key, old.key))
         if new is not None:
-            yield from _check_fact(old, new)
-        elif not now.may_be("fact", old.id):
-            says = f'fact "{old.id}" was published and is gone'
-            instead = "withdraw it by a correction, or name it in moved_from: of the fact that took its place"
-            yield Problem(Place(old.document.file), says, instead)
+            yield from _compare(site, old, new, today)
+        elif not _may_be(site, old.key):
+            yield Problem(
+                Place(old.entry.document.file), f"{old.key} was published and is gone", _WAY_BACK[old.key.word]
+            )
+    yield from _sides_changed_places(site)
+    yield from _corrected_before_published(site, now, today)
 
 
-@rule("question-changed-silently", Scope.PUBLISHED)
-def published_questions_change_openly(site: Site) -> Iterator[Problem]:
-    """Find every published question that was changed or removed without saying so."""
+@rule("address-gone", Scope.PUBLISHED)
+def published_addresses_answer(site: Site) -> Iterator[Problem]:
+    """Find addresses that led to something when it was published, and now lead nowhere or elsewhere."""
     if site.published is None:
         return
-    now = {
-        path: (topic, number)
-        for topic in site.records.topics.values()
-        for number, question in enumerate(topic.record.questions)
-        for path in (
-            f"{topic.id}/{question.id}",
-            *question.moved_from,
-            *(f"{old}/{question.id}" for old in topic.record.moved_from),
-        )
-    }
-    for topic in site.published.topics.values():
-        for question in topic.record.questions if topic.record.published else ():
-            path = f"{topic.id}/{question.id}"
-            if path in now:
-                yield from _check_question(path, question, *now[path])
-            elif not site.records.may_be("topic", topic.id):
-                says = f'question "{path}" was published and is gone'
-                instead = "name it in moved_from: of the question that took its place"
-                yield Problem(Place(topic.document.file), says, instead)
+    now = {subject.key: subject for subject in subjects(site.records)}
+    today = moved(site.records)
+    for old, led_to in moved(site.published.records).items():
+        target = now.get(led_to) or now.get(today.get(led_to, led_to))
+        if target is not None and today.get(old) != target.key:
+            says = f'{target.key}: it had the address "{old.id}" when it was published'
+            yield Problem(target.key_place("moved_from"), says, f'keep "{old.id}" in moved_from: of it')
 
 
-def _check_question(path: str, old: Question, topic: Entry[Topic], number: int) -> Iterator[Problem]:
-    new, kept = topic.record.questions[number], len(old.corrections)
-    if new.corrections[:kept] != old.corrections:
-        says = f'question "{path}": a published correction was changed or deleted'
-        place = topic.place("questions", number, "id")
-        yield Problem(place, says, "leave it as it was, and add a new one")
+@rule("untimely-correction", Scope.PUBLISHED)
+def new_corrections_come_after_what_was_published(site: Site) -> Iterator[Problem]:
+    """Find new corrections that are dated back, so that versions that others embedded would be counted anew."""
+    if site.published is None:
         return
-    then = new.versions()[old.version - 1]
-    for field in _MEANING:
-        if _words_of(getattr(then, field)) != _words_of(getattr(old, field)):
-            says = f'question "{path}": {field} was changed without a correction that says what it was'
-            instead = f"add one of version {new.version + 1}, with was: {_was(old, field)}"
-            yield Problem(topic.place("questions", number, "id"), says, instead)
+    before = {subject.key: subject.record for subject in subjects(site.published.records)}
+    last = max((each.date for record in before.values() for each in record.corrections), default="")
+    today = moved(site.records)
+    came_from = {new: old for old, new in today.items() if old in before}
+    for subject in subjects(site.records):
+        old = before.get(subject.key) or before.get(came_from.get(subject.key, subject.key))
+        kept = len(old.corrections) if old else 0
+        first = getattr(old, "published", None) or ""
+        for number, correction in enumerate(subject.record.corrections[kept:], start=kept):
+            place = subject.place("corrections", number, "date")
+            if correction.date <= last:
+                says = f"{subject.key}: a new correction is dated {correction.date}, and one of {last} was published"
+                yield Problem(place, says, "write the day on which it was made, a later one")
+            elif correction.date < first:
+                says = f"{subject.key}: it was corrected on {correction.date}, and published on {first}"
+                yield Problem(place, says, "write the day on which it was made")
+            if not re.search(r"[^\W\d_]{3}", correction.why):
+                says = f"{subject.key}: a correction does not say why it was made"
+                yield Problem(subject.place("corrections", number, "why"), says, "write why: in a sentence for readers")
 
 
-def _words_of(value: object) -> object:
-    """Give what counts of a text: its words, not its signs."""
-    return re.findall(r"\w+", value.casefold()) if isinstance(value, str) else value
+def _may_be(site: Site, key: Key) -> bool:
+    word, id_ = ("topic", key.id.split("/")[0]) if key.word == "question" else key
+    return site.records.may_be(word, id_)
 
 
-def _was(old: Question, field: str) -> str:
-    value = old.model_dump(mode="json", exclude_defaults=True).get(field)
-    return f"{{absent: [{field}]}}" if value is None else f"{{{field}: {value}}}"
-
-
-def _check_fact(old: Entry[Fact], new: Entry[Fact]) -> Iterator[Problem]:
-    called = f'fact "{new.id}"'
+def _compare(site: Site, old: Subject, new: Subject, today: dict[Key, Key]) -> Iterator[Problem]:
     kept = len(old.record.corrections)
-    if new.record.corrections[:kept] != old.record.corrections:
-        says = f"{called}: a published correction was changed or deleted"
-        yield Problem(new.place("corrections"), says, "leave it as it was, and add a new one")
+    if _dumped(new.record.corrections[:kept]) != _dumped(old.record.corrections):
+        says = f"{new.key}: a published correction was changed or deleted"
+        yield Problem(new.key_place("corrections"), says, "leave it as it was, and add a new one")
         return
-    then = new.record.versions()[old.record.version - 1]
-    for field in _SUBSTANCE:
-        if _substance(then, field) == _substance(old.record, field):
-            continue
-        added = new.record.corrections[kept:]
-        if any(field in correction.was.model_fields_set or field in correction.was.absent for correction in added):
-            says = f"{called}: {field} was something else than its correction says"
-            yield Problem(new.place("corrections", kept, "was"), says, f"write what was published: {_told(old, field)}")
-        else:
-            says = f"{called}: {field} was changed without a correction"
-            instead = f"add one of version {new.record.version + 1}, with was: {_told(old, field)}"
-            yield Problem(new.place(field), says, instead)
+    yield from _day_changed(old, new)
+    added = new.record.corrections[kept:]
+    if len(added) > 1:
+        says = f"{new.key}: it has {len(added)} corrections more than were published; what lies between never stood"
+        yield Problem(new.place("corrections", kept), says, "make one correction of them")
+        return
+    then = written(new, new.record.versions()[kept], today)
+    was = written(old, old.record, today)
+    changed = [name for name in was if then[name] != was[name]]
+    if changed:
+        yield _changed(site, old, new, changed, today)
 
 
-def _substance(fact: Fact, field: str) -> object:
-    """Give what counts of a field: of a statement its words, not its signs."""
-    value = getattr(fact, field)
-    return re.findall(r"\w+", value.casefold()) if field == "statement" else value
+def _changed(site: Site, old: Subject, new: Subject, changed: list[str], today: dict[Key, Key]) -> Problem:
+    """Say what was changed, and give the whole correction that says what was."""
+    if isinstance(old.record, Fact) and _is_refiled(old, new, today):
+        says = f"{new.key}: it was moved from the topic {old.folder} to {new.folder}, and its question was not"
+        return Problem(new.place("question"), says, "leave it where it was; it answers others by also_answers:")
+    names, added = _listed(changed), new.record.corrections[len(old.record.corrections) :]
+    paste = entry_for(old, new, today, site.today)
+    if added:
+        says = f"{new.key}: {names} {_were(changed)} something else than its correction says"
+        place = new.place("corrections", len(old.record.corrections), "was")
+        return Problem(place, says, "write the correction so", paste=paste)
+    says = f"{new.key}: {names} {_were(changed)} changed without a correction"
+    return Problem(new.place(changed[0]), says, "add this to the end of it", paste=paste)
 
 
-def _told(entry: Entry[Fact], field: str) -> str:
-    value = entry.record.model_dump(mode="json", exclude_defaults=True).get(field)
-    return f"{{absent: [{field}]}}" if value is None else f"{{{field}: {value}}}"
+def _is_refiled(old: Subject, new: Subject, today: dict[Key, Key]) -> bool:
+    was = written(old, old.record, today)["question"]
+    return isinstance(was, str) and was.split("/")[0] != new.folder
+
+
+def _day_changed(old: Subject, new: Subject) -> Iterator[Problem]:
+    day = getattr(old.record, "published", None)
+    if day and day != getattr(new.record, "published", None):
+        says = f"{new.key}: it was published on {day}, and that day was changed"
+        yield Problem(new.place("published"), says, f"write published: {day}")
+
+
+def _sides_changed_places(site: Site) -> Iterator[Problem]:
+    before, now = list(site.published.records.perspectives if site.published else ()), site.records.perspectives
+    if set(before) == set(now) and before != list(now):
+        places = " and ".join(now)
+        says = f"the perspectives {places} changed places, and with them the marks on all of their cards"
+        yield Problem(now[before[0]].place(), says, f"put {before[0]} first")
+
+
+def _corrected_before_published(site: Site, now: dict[Key, Subject], today: dict[Key, Key]) -> Iterator[Problem]:
+    """Find records that were never published, and claim to have been corrected since."""
+    known = {subject.key for subject in subjects(site.published.records)} if site.published else set()
+    known |= {today[key] for key in known & today.keys()}
+    for subject in now.values():
+        if subject.key not in known and subject.record.corrections:
+            says = f"{subject.key}: it is corrected, and was not published before"
+            yield Problem(subject.key_place("corrections"), says, "delete its corrections:")
+
+
+def _dumped(corrections: tuple[Correction, ...]) -> list[dict[str, Any]]:
+    return [each.model_dump(mode="json", exclude_unset=True) for each in corrections]
+
+
+def _listed(names: list[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _were(names: list[str]) -> str:
+    return "were" if len(names) > 1 else "was"

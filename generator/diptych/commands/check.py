@@ -12,14 +12,19 @@ from diptych.commands.exits import PROBLEMS
 from diptych.commands.options import read_text_options, text_option
 from diptych.commands.report import REPORTERS
 from diptych.commands.steps import step
+from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
-from diptych.reading.site import read_site
+from diptych.reading.site import Site, read_site
 from diptych.wording import count
 
 
 @click.command()
 @text_option()
-@click.option("--since", metavar="REV", help="Compare with a git revision: nothing published was changed silently.")
+@click.option(
+    "--since",
+    metavar="REV",
+    help=f"Compare with a git revision, or with the {LAST_RELEASE}: nothing published was changed silently.",
+)
 @click.option(
     "--format", "reporter", type=click.Choice(sorted(REPORTERS)), default="text", help="How to show problems."
 )
@@ -28,12 +33,13 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
     """Find every problem of every file, in one run.
 
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead. With a text, every
-    passage is proved to be in it exactly once. Warnings say where wording may lean; they stop nothing.
+    passage is proved to be in it exactly once. Warnings say where wording may lean; they stop nothing. What a release's
+    tag holds (v1, v1.2, v1.2.3) was published: with --since last-release, all that it showed is held against today's.
 
     \b
       diptych check
       diptych check --text left=one.txt --text right=other.txt
-      diptych check --since origin/main --format github
+      diptych check --since last-release --format github
     """
     settings = read_settings(root)
     with step("Reading"):
@@ -48,5 +54,13 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
     if missing := [side for side in records.perspectives if side not in site.texts]:
         unchecked = ", ".join(rule.code for rule in RULES if rule.scope is Scope.TEXTS)
         click.echo(f"Not checked without --text of {' and '.join(missing)}: {unchecked}.", err=True)
+    if since is not None:
+        click.echo(_compared(site), err=True)
     click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
     sys.exit(PROBLEMS if errors else 0)
+
+
+def _compared(site: Site) -> str:
+    if site.published:
+        return f"Compared with what was published at {site.published.revision}."
+    return "Nothing was published yet to compare with: git knows no tag of a release (v1, v1.2, v1.2.3)."

@@ -8,8 +8,8 @@ from diptych.problem import Problem
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """Write a line for each problem: file:line:column: what is wrong; what to write instead."""
-    return "\n".join(map(str, problems))
+    """Write a line for each problem: file:line:column: what is wrong; what to write instead; below it what to paste."""
+    return "\n".join(_with_paste(str(problem), problem) for problem in problems)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -17,7 +17,7 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "\n".join(
         f"::{_level(problem)} file={_property(problem.place.file)},"
         f"line={problem.place.line},col={problem.place.column},title={_property(problem.code)}"
-        f"::{_message(f'{problem.says}; {problem.instead}')}"
+        f"::{_message(_with_paste(f'{problem.says}; {problem.instead}', problem))}"
         for problem in problems
     )
 
@@ -27,9 +27,14 @@ def as_json(problems: Sequence[Problem]) -> str:
     rows = [
         {"level": _level(problem), **asdict(problem.place), "code": problem.code}
         | {"says": problem.says, "instead": problem.instead}
+        | ({"paste": problem.paste} if problem.paste else {})
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _with_paste(line: str, problem: Problem) -> str:
+    return f"{line}\n{problem.paste}" if problem.paste else line
 
 
 def _level(problem: Problem) -> str:

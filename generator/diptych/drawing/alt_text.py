@@ -17,12 +17,14 @@ def alt_text(card: Card) -> str:
     parts.append(card.claim.words)
     ends = (card.forecast and card.forecast.marked, card.evidence, card.when and card.when.marked, card.remarked)
     parts += [f"{wording.capitalized(words)}." for words in ends if words]
+    parts.append(f"{card.other_side.side.record.name}: {card.other_side.words}.")
     return " ".join(parts)
 
 
 def alt_text_of_pair(question: Question) -> str:
     """Say in words what a question's picture shows: of each side its first statement, or that it is silent."""
-    parts = [question.record.title, f"{wording.RELATIONS[question.record.relation]}."]
+    parts = [f"{notice.title}." for notice in wording.pair_notices(question)[:1]]
+    parts += [question.record.title, f"{wording.RELATIONS[question.record.relation]}."]
     for answer in question.answers:
         if answer.silence:
             said = f"Silent. {answer.silence.note}"

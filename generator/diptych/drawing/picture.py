@@ -9,6 +9,7 @@ from diptych.drawing.typesetting import Picture
 from diptych.library import Answer, Fact, Library, Question, Side, Topic
 from diptych.records import dates
 from diptych.wording import addresses
+from diptych.wording.capitals import uncapitalized
 from diptych.wording.card import Card, ShownFigure, card_of, claim_of, shown_figure
 from diptych.wording.topics import answered, number_of_facts, relations
 
@@ -23,6 +24,11 @@ def of_fact(fact: Fact, library: Library) -> Picture:
         "kind": "fact",
         **_side(card.side),
         "body": list(_body(card)),
+        "other": {
+            "panel": card.other_side.side.panel,
+            "name": card.other_side.side.record.name,
+            "words": card.other_side.words,
+        },
         "foot": _foot(
             library,
             first=card.evidence,
@@ -39,6 +45,7 @@ def of_pair(question: Question, library: Library) -> Picture:
     return {
         "kind": "pair",
         "head": [
+            *(_line("notice", notice.title) for notice in wording.pair_notices(question)[:1]),
             {"role": "question", "units": _units(question.record.title)},
             {"role": "relation", "units": _units(wording.RELATIONS[question.record.relation])},
         ],
@@ -47,7 +54,7 @@ def of_pair(question: Question, library: Library) -> Picture:
             library,
             first=topic.record.title,
             more=[],
-            version=as_of(question.all_facts),
+            version=f"Version {question.version}, {_day_of(question)}",
             address=addresses.question(topic.id, question.id),
         ),
     }
@@ -109,6 +116,12 @@ def as_of(facts: Iterable[Fact]) -> str:
     """Give the day on which any of some facts was last changed: what their picture has for a version."""
     newest = max((fact.updated for fact in facts if fact.updated), default="")
     return f"As of {dates.shown(newest)}" if newest else wording.capitalized(wording.NOT_PUBLISHED)
+
+
+def _day_of(question: Question) -> str:
+    """Say on which day the version of a pair card was made."""
+    change = question.last_change
+    return dates.shown(change.correction.date) if change else uncapitalized(as_of(question.all_facts))
 
 
 def _counted(topic: Topic, side: Side) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from diptych.library.library import Library, build_library
 from diptych.library.model import (
     Answer,
+    Change,
+    Corrects,
     Evidence,
     Fact,
     Footnote,
@@ -13,9 +15,12 @@ from diptych.library.model import (
     Source,
     Topic,
 )
+from diptych.library.versions import Reach
 
 __all__ = [
     "Answer",
+    "Change",
+    "Corrects",
     "Evidence",
     "Fact",
     "Footnote",
@@ -23,6 +28,7 @@ __all__ = [
     "KeyQuestion",
     "Library",
     "Question",
+    "Reach",
     "Side",
     "Source",
     "Topic",

@@ -5,12 +5,25 @@ their dates (undated ones last, as their text has them), the same rule on both s
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
-from diptych.library.model import Answer, Fact, Footnote, KeyAnswer, KeyQuestion, Question, Side, Source, Topic
+from diptych.library.model import (
+    Answer,
+    Change,
+    Corrects,
+    Fact,
+    Footnote,
+    KeyAnswer,
+    KeyQuestion,
+    Question,
+    Side,
+    Source,
+    Topic,
+)
+from diptych.library.versions import Chronicle, Reach, reaches
 from diptych.reading.load import Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site
@@ -39,10 +52,15 @@ class Library:
         return [fact for topic in self.topics for fact in topic.facts]
 
     @cached_property
-    def corrections(self) -> list[tuple[Fact, records.Correction]]:
-        """All corrections with their facts, the newest first."""
-        pairs = [(fact, correction) for fact in self.facts for correction in fact.all_corrections]
-        return sorted(pairs, key=lambda pair: (pair[1].date, pair[0].id, pair[1].version), reverse=True)
+    def corrections(self) -> list[tuple[Fact, Change]]:
+        """All corrections of claims with their facts, the newest first."""
+        pairs = [(fact, change) for fact in self.facts for change in fact.changes if change.of is Corrects.CLAIM]
+        return sorted(pairs, key=lambda pair: (pair[1].correction.date, pair[0].id, pair[1].version), reverse=True)
+
+    @cached_property
+    def other_corrections(self) -> list[Reach]:
+        """All corrections of questions, texts, works and topics, with the cards that they changed, the newest first."""
+        return reaches(self.topics, self.sides, self.sources)
 
     @cached_property
     def charts(self) -> list[Chart[Fact]]:
@@ -99,6 +117,7 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
     sources = {entry.id: Source(entry.id, entry.record) for entry in read.sources.values()}
     topics = [_link_topic(id_, read, sides, sources) for id_ in settings.topics]
     _link_across(topics)
+    Chronicle(topics, sides, sources).write()
     library = Library(
         settings=settings,
         sides=tuple(sides.values()),
@@ -130,7 +149,6 @@ def _link_topic(id_: str, read: Records, sides: dict[str, Side], sources: dict[s
                     topic=topic,
                     question=question,
                     sources=sources,
-                    all_corrections=entry.record.corrections,
                     position=read.positions[entry.id].record if entry.id in read.positions else None,
                 )
                 for entry in records_here
@@ -173,6 +191,14 @@ def _newest_day(read: Records) -> datetime.date:
     written += [source.record.issued for source in read.sources.values()]
     written += [topic.record.published for topic in read.topics.values()]
     written += [fact.record.published for fact in read.facts]
-    written += [correction.date for fact in read.facts for correction in fact.record.corrections]
+    written += [correction.date for record in _corrected(read) for correction in record.corrections]
     days = [dates.latest(date) for date in written if date]
     return max((day for day in days if day < datetime.date.max), default=datetime.date(2000, 1, 1))
+
+
+def _corrected(read: Records) -> Iterator[records.Corrected]:
+    """Yield every record that is corrected in the open."""
+    for entries in (read.facts, read.sources.values(), read.perspectives.values(), read.topics.values()):
+        yield from (entry.record for entry in entries)
+    for topic in read.topics.values():
+        yield from topic.record.questions

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -77,8 +77,56 @@ def mark_key(mark: str) -> tuple[bool, int, str]:
     return (False, sum(-one if one < next_ else one for one, next_ in pairwise([*values, 0])), mark)
 
 
+class Corrects(StrEnum):
+    """What was corrected: the claim, or something else that its card shows."""
+
+    CLAIM = "claim"
+    QUESTION = "question"
+    TEXT = "text"
+    WORK = "work"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A correction that changed what a card shows, and which version of the card it made."""
+
+    correction: records.Correction
+    of: Corrects
+    id: str
+    """The id of what was corrected."""
+    version: int
+
+
+class Versioned:
+    """What has a card that others embed: its versions are counted by the corrections that changed what it shows."""
+
+    changes: tuple[Change, ...]
+    version: int
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no correction has changed the card since."""
+        return self.version == 1 + len(self.changes)
+
+    @property
+    def later_changes(self) -> tuple[Change, ...]:
+        """The corrections that changed the card since this version."""
+        return self.changes[self.version - 1 :]
+
+    @property
+    def told_changes(self) -> tuple[Change, ...]:
+        """The corrections that the card tells of, the newest first: all, or on an earlier version those made since."""
+        return tuple(reversed(self.changes if self.is_current else self.later_changes))
+
+    @property
+    def last_change(self) -> Change | None:
+        """The correction that made this version; none of the first one."""
+        return self.changes[self.version - 2] if self.version > 1 else None
+
+
 @dataclass(eq=False)
-class Fact:
+class Fact(Versioned):
     """A claim with its side, its question, its works and its evidence."""
 
     id: str
@@ -87,8 +135,13 @@ class Fact:
     topic: "Topic" = field(repr=False)  # what leads back is left out of what is printed
     question: "Question" = field(repr=False)
     sources: dict[str, Source] = field(repr=False)
-    all_corrections: tuple[records.Correction, ...]  # also those after this version, where it is an earlier one
     position: records.Position | None = None
+    changes: tuple[Change, ...] = ()
+    """Every correction that changed its card; also those after this version, where it is an earlier one."""
+    version: int = 1
+    """The number of the version of its card that this is."""
+    versions: list["Fact"] = field(default_factory=list, repr=False)
+    """Every version from the first to the current one, each with what its card showed of works, text and question."""
 
     @cached_property
     def footnotes(self) -> list[Footnote]:
@@ -96,36 +149,14 @@ class Fact:
         return [Footnote(note, self.sources[note.source]) for note in self.record.footnotes]
 
     @property
-    def version(self) -> int:
-        """The number of the version that this is."""
-        return self.record.version
-
-    @property
-    def is_current(self) -> bool:
-        """Whether no correction was made since."""
-        return self.version == 1 + len(self.all_corrections)
-
-    @property
-    def later_corrections(self) -> tuple[records.Correction, ...]:
-        """The corrections that were made since this version."""
-        return self.all_corrections[self.version - 1 :]
-
-    @property
     def published(self) -> str | None:
         """The day on which the fact was first published; none before its release."""
-        return self.record.published or self.topic.record.published
+        return self.record.published
 
     @property
     def updated(self) -> str | None:
         """The day on which this version was made; none before its release."""
-        return self.record.corrections[-1].date if self.record.corrections else self.published
-
-    @cached_property
-    def versions(self) -> list["Fact"]:
-        """Every version from the first to the current one."""
-        *earlier, _ = self.record.versions()
-        sides = {answer.side.id: answer.side for answer in self.question.answers}
-        return [*(replace(self, record=then, side=sides[then.perspective]) for then in earlier), self]
+        return self.last_change.correction.date if self.last_change else self.published
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -144,7 +175,7 @@ class Fact:
     @property
     def other_side(self) -> "Answer":
         """What the other side answers to the same question."""
-        return next(answer for answer in self.question.answers if answer.side is not self.side)
+        return next(answer for answer in self.question.answers if answer.side.id != self.side.id)
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, float, str]:
@@ -173,14 +204,18 @@ class Answer:
 
 
 @dataclass(eq=False)
-class Question:
+class Question(Versioned):
     """A question with its two answers, in the order of the perspectives."""
 
     record: records.Question
     topic: "Topic" = field(repr=False)
     answers: list[Answer] = field(default_factory=list)
-    later_corrections: tuple[records.QuestionCorrection, ...] = ()
-    """The corrections that were made since this version, where it is an earlier one."""
+    changes: tuple[Change, ...] = ()
+    """Every correction that changed its pair card; also those after this version, where it is an earlier one."""
+    version: int = 1
+    """The number of the version of its pair card that this is."""
+    versions: list["Question"] = field(default_factory=list, repr=False)
+    """Every version from the first to the current one, each with the claims that its card showed, as they were."""
 
     @property
     def id(self) -> str:
@@ -191,24 +226,6 @@ class Question:
     def path(self) -> str:
         """The question's id with its topic's: `topic/question`."""
         return f"{self.topic.id}/{self.id}"
-
-    @property
-    def version(self) -> int:
-        """The number of the version that this is."""
-        return self.record.version
-
-    @cached_property
-    def versions(self) -> list["Question"]:
-        """Every version from the first to the current one: the question as it was, with the facts of today."""
-        *earlier, _ = self.record.versions()
-        return [*(self._as_it_was(then) for then in earlier), self]
-
-    def _as_it_was(self, record: records.Question) -> "Question":
-        silent = record.silence.perspective if record.silence else None
-        answers = [replace(each, silence=record.silence if each.side.id == silent else None) for each in self.answers]
-        return replace(
-            self, record=record, answers=answers, later_corrections=self.record.corrections[record.version - 1 :]
-        )
 
     @property
     def old_paths(self) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from diptych import records, wording
-from diptych.library import Fact, Library, Question
+from diptych import wording
+from diptych.library import Change, Fact, Library, Question, Reach, Topic
 from diptych.outputs.file import File
 from diptych.outputs.render import render_html
 from diptych.records import dates
@@ -87,16 +87,12 @@ def _corrections(library: Library) -> _Feed:
     return _Feed(
         name="corrections",
         title=f"{library.settings.name}: corrections",
-        subtitle="Each correction of a published claim: what it was, what it is, and why.",
+        subtitle="Each correction of what was published: what it was, what it is, and why.",
         page="corrections/",
         entries=sorted(
             [
-                *(_correction_entry(fact, correction, library) for fact, correction in library.corrections),
-                *(
-                    _question_entry(each, change, library)
-                    for each in library.questions
-                    for change in each.record.corrections
-                ),
+                *(_correction_entry(fact, change, library) for fact, change in library.corrections),
+                *(_reach_entry(reach, library) for reach in library.other_corrections),
             ],
             key=lambda entry: entry.updated,
             reverse=True,
@@ -104,11 +100,12 @@ def _corrections(library: Library) -> _Feed:
     )
 
 
-def _correction_entry(fact: Fact, correction: records.Correction, library: Library) -> _Entry:
-    before, after = fact.versions[correction.version - 2 : correction.version]
+def _correction_entry(fact: Fact, change: Change, library: Library) -> _Entry:
+    before, after = fact.versions[change.version - 2 : change.version]
     cards = {"before": wording.card_of(before, library), "card": wording.card_of(after, library)}
+    correction = change.correction
     return _Entry(
-        id=library.settings.url + addresses.version(_first_id(fact), correction.version),
+        id=library.settings.url + addresses.version(_first_id(fact), change.version),
         url=library.settings.url + addresses.history(fact.id),
         title=f"{wording.correction_title(correction)} – {wording.claim_title(after, noted=False)}",
         summary=correction.why,
@@ -120,19 +117,31 @@ def _correction_entry(fact: Fact, correction: records.Correction, library: Libra
     )
 
 
-def _question_entry(question: Question, correction: records.QuestionCorrection, library: Library) -> _Entry:
-    first = [*question.old_paths, question.path][0].split("/")
+def _reach_entry(reach: Reach, library: Library) -> _Entry:
+    """Tell the correction of something that several cards show, with every card that it changed."""
+    told, correction, url = wording.told_reach(reach), reach.correction, library.settings.url
     return _Entry(
-        id=library.settings.url + addresses.pair_version(first[0], first[1], correction.version),
-        url=library.settings.url + addresses.question(question.topic.id, question.id),
-        title=f"Corrected on {dates.shown(correction.date)} – {question.record.title}",
+        id=f"{url}corrections/#{reach.of}_{_first_path(reach)}_{correction.version}",
+        url=url + told.page,
+        title=f"Corrected on {dates.shown(correction.date)} – {told.name}",
         summary=correction.why,
-        html=render_html("feed_question.html.jinja", question=question, correction=correction),
+        html=render_html("feed_reach.html.jinja", reach=reach, url=url, question=_asked(reach)),
         published=correction.date,
         updated=correction.date,
-        picture=addresses.picture_of(addresses.pair(question.topic.id, question.id)),
-        tags={question.topic.id: question.topic.record.title},
+        picture=addresses.picture_of(told.picture),
+        tags=told.tags,
     )
+
+
+def _asked(reach: Reach) -> Question | None:
+    return reach.subject if isinstance(reach.subject, Question) else None
+
+
+def _first_path(reach: Reach) -> str:
+    """Give the id that something had first: an entry keeps its own when it is renamed."""
+    if isinstance(reach.subject, Question):
+        return [*reach.subject.old_paths, reach.id][0]
+    return [*reach.subject.record.moved_from, reach.id][0] if isinstance(reach.subject, Topic) else reach.id
 
 
 def _first_id(fact: Fact) -> str:

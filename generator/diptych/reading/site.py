@@ -1,5 +1,6 @@
 """Everything that is read of a site before it is checked: settings, records, pages, and what it is compared with."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +9,7 @@ from diptych.problem import CannotRun, Problem, did_you_mean
 from diptych.reading.load import Records, load
 from diptych.reading.overrides import read_overrides
 from diptych.reading.pages import Page, read_pages
-from diptych.reading.published import read_published
+from diptych.reading.published import Published, read_published
 from diptych.reading.settings import Settings
 from diptych.reading.texts import Text
 
@@ -18,7 +19,8 @@ class Site:
     """A site as it was read: values only, so that checking it reads no file.
 
     `texts` holds the perspectives' texts where somebody has them, `published` the records of an earlier revision where
-    they are compared with one; `problems` are those of files that could not be read, besides the records' own.
+    they are compared with one; `today` is the day by the clock; `problems` are those of files that could not be read,
+    besides the records' own.
     """
 
     settings: Settings
@@ -26,13 +28,15 @@ class Site:
     pages: tuple[Page, ...] = ()
     overrides: Mapping[str, bytes] = field(default_factory=dict)
     texts: Mapping[str, Text] = field(default_factory=dict)
-    published: Records | None = None
+    published: Published | None = None
+    today: datetime.date = datetime.date.max
     problems: tuple[Problem, ...] = ()
 
 
 def read_site(settings: Settings, texts: Mapping[str, Path] | None = None, since: str | None = None) -> Site:
-    """Read a site; `texts` names the file of each perspective's text, `since` a git revision to compare with.
+    """Read a site; `texts` names the file of each perspective's text.
 
+    `since` is a git revision to compare with, or `last-release`.
     Raises CannotRun where a text or the revision cannot be had.
     """
     records = load(settings.facts, settings.root)
@@ -43,7 +47,8 @@ def read_site(settings: Settings, texts: Mapping[str, Path] | None = None, since
         pages=tuple(page for page in pages if isinstance(page, Page)),
         overrides=read_overrides(settings.root),
         texts={id_: _read_text(records, id_, path) for id_, path in (texts or {}).items()},
-        published=read_published(since, settings) if since else None,
+        published=read_published(since, settings) if since is not None else None,
+        today=datetime.datetime.now(datetime.UTC).date(),
         problems=tuple(page for page in pages if isinstance(page, Problem)),
     )
 

@@ -4,7 +4,8 @@ These models are the one definition. The JSON Schemas for editors are made from 
 contributor reads. They hold only what is typed; whatever can be computed is in `library`.
 """
 
-from diptych.records.fact import Correction, CorrectionKind, Fact, Was
+from diptych.records.corrected import Corrected, Correction, CorrectionKind, Was
+from diptych.records.fact import Fact, FactCorrection
 from diptych.records.key_question import KeyAnswer, KeyQuestion
 from diptych.records.lists import Exemption, Omission, WordList, Words
 from diptych.records.parts import (
@@ -25,15 +26,17 @@ from diptych.records.perspective import Perspective, Section
 from diptych.records.position import Position
 from diptych.records.source import CslName, FoundBy, Source, SourceKind, SourceType
 from diptych.records.subject import Subject, SubjectKind
-from diptych.records.topic import Question, QuestionCorrection, QuestionWas, Relation, Silence, Timing, Topic
+from diptych.records.topic import Question, Relation, Silence, Timing, Topic
 
 __all__ = [
+    "Corrected",
     "Correction",
     "CorrectionKind",
     "CslName",
     "EditorsNote",
     "Exemption",
     "Fact",
+    "FactCorrection",
     "Figure",
     "Footnote",
     "Forecast",
@@ -49,8 +52,6 @@ __all__ = [
     "Position",
     "Qualifier",
     "Question",
-    "QuestionCorrection",
-    "QuestionWas",
     "Quotation",
     "Relation",
     "Scale",

@@ -1,67 +1,17 @@
-"""A fact, what it was before its corrections, and what corrected it."""
+"""A fact, and what a correction of it can change."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from diptych.records.corrected import check_absent, corrections_lead_here, earlier_versions
+from diptych.records.corrected import Corrected, Correction, CorrectionKind, correction_of
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
 from diptych.records.record import Record
 from diptych.records.values import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
 
-class CorrectionKind(StrEnum):
-    """What a correction changed."""
-
-    FIGURE = "figure"
-    DATE = "date"
-    QUOTATION = "quotation"
-    SOURCE = "source"
-    MEANING = "meaning"
-    WITHDRAWN = "withdrawn"
-
-
-class Was(Record):
-    """The fields that a correction changed, as they were before it."""
-
-    perspective: Id | None = None
-    statement: Statement | None = None
-    kind: Kind | None = None
-    figures: tuple[Figure, ...] | None = None
-    quotation: Quotation | None = None
-    date: Edtf | None = None
-    inferred: Text | None = None
-    said_by: Text | None = None
-    passage: Passage | None = None
-    footnotes: tuple[Footnote, ...] | None = None
-    forecast: Forecast | None = None
-    absent: tuple[str, ...] = ()
-    """The names of fields that the fact did not have then."""
-
-    @model_validator(mode="after")
-    def _absent_fields_exist(self) -> "Was":
-        check_absent(self.absent, type(self))
-        return self
-
-
-class Correction(Record):
-    """A change of a published fact in its substance: when, what it was, why."""
-
-    version: Annotated[int, Field(ge=2)]
-    """The version that the correction made: 2 for the first one."""
-    date: Day
-    """The day it was made."""
-    kind: CorrectionKind
-    """What it changed: figure, date, quotation, source, meaning; or withdrawn."""
-    was: Was = Was()
-    """The changed fields as they were before, so that every earlier version can be shown again."""
-    why: Text
-    """Why it was changed, in a sentence for readers."""
-
-
-class Fact(Record):
-    """One claim that one perspective makes."""
+class FactBody(Record):
+    """What a fact says: every field of it that a correction can change, and the title of its chart."""
 
     perspective: Id
     """Whose claim it is: an id from perspectives.yml."""
@@ -99,9 +49,20 @@ class Fact(Record):
     """The places it is about, as ids: north-bank, lower-valley."""
     notes: tuple[EditorsNote, ...] = ()
     """Editor's notes."""
+
+
+if TYPE_CHECKING:
+    FactCorrection = Correction
+else:  # it is made of the fields above
+    FactCorrection = correction_of(FactBody, but_for=("chart",), kind_is_said=True)
+
+
+class Fact(Corrected, FactBody):
+    """One claim that one perspective makes."""
+
     published: Day | None = None
-    """The day it was first published, where that is later than its topic's."""
-    corrections: tuple[Correction, ...] = ()
+    """The day it was first published; none before. `diptych release` writes it."""
+    corrections: tuple[FactCorrection, ...] = ()
     """What was corrected since, oldest first."""
     moved_from: tuple[Id, ...] = ()
     """Ids that the fact had before, the oldest first; their addresses keep working."""
@@ -119,20 +80,10 @@ class Fact(Record):
         return self
 
     @model_validator(mode="after")
-    def _corrections_lead_here(self) -> "Fact":
-        for number, correction in enumerate(self.corrections, start=2):
-            is_withdrawal, is_last = correction.kind is CorrectionKind.WITHDRAWN, number == self.version
-            if is_withdrawal and not is_last:
-                raise wrong("a withdrawn fact is corrected after it", "delete what follows the withdrawal")
-            if not is_withdrawal and not correction.was.model_fields_set:
-                raise wrong(f"correction {number - 1} does not say what was", "add was: with the old values")
-        corrections_lead_here(self, self.corrections)
+    def _withdrawn_at_last(self) -> "Fact":
+        if any(each.kind is CorrectionKind.WITHDRAWN for each in self.corrections[:-1]):
+            raise wrong("a withdrawn fact is corrected after it", "delete what follows the withdrawal")
         return self
-
-    @property
-    def version(self) -> int:
-        """The number of the current version: 1, and one more for every correction."""
-        return 1 + len(self.corrections)
 
     @property
     def is_withdrawn(self) -> bool:
@@ -148,7 +99,3 @@ class Fact(Record):
     def other_figures(self) -> tuple[Figure, ...]:
         """The figures besides the headline."""
         return self.figures[1:] if self.headline else self.figures
-
-    def versions(self) -> list["Fact"]:
-        """Show the fact as it stood at each version, the first one first and the current one last."""
-        return [*reversed(list(earlier_versions(self, self.corrections))), self]

@@ -1,5 +1,8 @@
 """perspectives.yml: the two sides."""
 
+from typing import TYPE_CHECKING
+
+from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
 from diptych.records.values import Id, Language, Text, Url
 
@@ -11,8 +14,8 @@ class Section(Record):
     heading: Text
 
 
-class Perspective(Record):
-    """One of the two sides; it stands for one text."""
+class PerspectiveBody(Record):
+    """What is said of a side and of its text."""
 
     name: Text
     """Short name, shown beside the side's mark."""
@@ -34,7 +37,20 @@ class Perspective(Record):
     """What it holds, in its own terms, in a sentence."""
     sourcing: Text
     """How it gives its sources, in a sentence."""
-    key_figures: tuple[Id, ...] = ()
-    """Ids of the facts whose figures tell most of the text, for the home page: the same number for each side."""
     sections: tuple[Section, ...] = ()
     """Its headed parts, in its own order."""
+
+
+if TYPE_CHECKING:
+    PerspectiveCorrection = Correction
+else:  # it is made of the fields above
+    PerspectiveCorrection = correction_of(PerspectiveBody)
+
+
+class Perspective(Corrected, PerspectiveBody):
+    """One of the two sides; it stands for one text."""
+
+    key_figures: tuple[Id, ...] = ()
+    """Ids of the facts whose figures tell most of the text, for the home page: the same number for each side."""
+    corrections: tuple[PerspectiveCorrection, ...] = ()
+    """What was corrected since it was published, oldest first."""

@@ -1,9 +1,11 @@
 """sources/<id>.yml: a cited work."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict, model_validator
 
+from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
 from diptych.records.values import Edtf, Language, Locator, Text, Url, wrong
 
@@ -66,8 +68,8 @@ class CslName(Record):
         return self
 
 
-class Source(Record):
-    """One cited work, in CSL-JSON's field names, as the note prints it; what the note leaves out stays out."""
+class SourceBody(Record):
+    """What is known of a work."""
 
     model_config = ConfigDict(alias_generator=lambda name: name if name.isupper() else name.replace("_", "-"))
 
@@ -109,6 +111,19 @@ class Source(Record):
     """Its book number, as printed."""
     note: Text | None = None
     """What the printed note says of the work besides, or leaves bare."""
+
+
+if TYPE_CHECKING:
+    SourceCorrection = Correction
+else:  # it is made of the fields above
+    SourceCorrection = correction_of(SourceBody)
+
+
+class Source(Corrected, SourceBody):
+    """One cited work, in CSL-JSON's field names, as the note prints it; what the note leaves out stays out."""
+
+    corrections: tuple[SourceCorrection, ...] = ()
+    """What was corrected since it was published, oldest first."""
 
     @property
     def found_by(self) -> FoundBy:

@@ -8,7 +8,7 @@ from diptych.wording.card import (
     card_of,
     claim_of,
     note_of,
-    question_notices,
+    pair_notices,
     shown_figure,
     shown_forecast,
 )
@@ -17,6 +17,7 @@ from diptych.wording.figures import HEDGES, LOCALE, FigureWords, figure_words, u
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
+    CORRECTED_BESIDES,
     CORRECTIONS,
     CORRECTIONS_MEANT,
     EVIDENCE,
@@ -31,6 +32,7 @@ from diptych.wording.labels import (
     SOURCE_KINDS_MEANT,
     SUBJECT_KINDS,
     WITHDRAWN,
+    change_title,
     correction_title,
     count,
     evidence_words,
@@ -38,6 +40,7 @@ from diptych.wording.labels import (
     made_on,
     pair_made_on,
 )
+from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import timing
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
@@ -46,6 +49,7 @@ from diptych.wording.works import authors, language_name, pages, quoted, stands_
 __all__ = [
     "AUTHORITY",
     "CONTRADICTION_MEANT",
+    "CORRECTED_BESIDES",
     "CORRECTIONS",
     "CORRECTIONS_MEANT",
     "EVIDENCE",
@@ -71,6 +75,7 @@ __all__ = [
     "authors",
     "capitalized",
     "card_of",
+    "change_title",
     "claim_of",
     "claim_title",
     "claimant",
@@ -85,8 +90,8 @@ __all__ = [
     "page_titles",
     "pages",
     "pair_made_on",
+    "pair_notices",
     "place_name",
-    "question_notices",
     "quoted",
     "short_description",
     "short_title",
@@ -94,6 +99,7 @@ __all__ = [
     "shown_forecast",
     "stands_alone",
     "timing",
+    "told_reach",
     "uncapitalized",
     "unit_name",
     "when",

@@ -94,14 +94,14 @@ def oembed(card_address: str) -> str:
     return f"oembed/{card_address.removeprefix('embed/').rstrip('/')}.json"
 
 
-def pair_version(topic_id: str, question_id: str, number: int) -> str:
-    """Address a question's pair card as it stood at a version."""
-    return f"embed/{topic_id}/{question_id}/v{number}/"
+def pair_version(path: str, number: int) -> str:
+    """Address a question's pair card as it stood at a version, by `topic/question`."""
+    return f"embed/{path}/v{number}/"
 
 
-def pair(topic_id: str, question_id: str) -> str:
-    """Address a question's pair card, alone."""
-    return f"embed/{topic_id}/{question_id}/"
+def pair(path: str) -> str:
+    """Address a question's pair card, alone, by `topic/question`."""
+    return f"embed/{path}/"
 
 
 def picture_of(card_address: str, ending: str = "png") -> str:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
-from diptych.library import Fact, Footnote, Library, Question, Side, Source
-from diptych.records import dates
+from diptych.library import Change, Corrects, Fact, Footnote, Library, Question, Side, Source
+from diptych.wording import addresses
 from diptych.wording.capitals import uncapitalized
 from diptych.wording.dating import NO_DATE, When, when
 from diptych.wording.figures import FigureWords, figure_words
 from diptych.wording.labels import (
     NOBODY_CREDITED,
     NOTE_KINDS,
+    OTHER_SIDE,
     WITHDRAWN,
-    correction_title,
+    change_title,
     count,
     evidence_words,
     forecast_state,
@@ -135,6 +136,21 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class OtherSide:
+    """What the other side does with the question that the claim answers."""
+
+    side: Side
+    words: str
+    pair: str
+    """The address of the card with both answers."""
+
+    @property
+    def text(self) -> str:
+        """All of it in a line of plain text: `◨ Remove: silent on this question`."""
+        return f"{self.side.mark} {self.side.record.name}: {self.words}"
+
+
+@dataclass(frozen=True)
 class Card:
     """What a card says, in the order in which it says it."""
 
@@ -164,6 +180,8 @@ class Card:
     """When it happened or held; none where the figures say it."""
     remarks: tuple[Remark, ...]
     """The editors' notes."""
+    other_side: OtherSide
+    """What the other side does with the question, as it was on the day of the version."""
     version: int
     updated: str
     """The day on which the version was made, or that it is not yet published."""
@@ -204,6 +222,7 @@ def card_of(fact: Fact, library: Library) -> Card:
         notes=tuple(map(note_of, fact.footnotes)),
         when=_when(record),
         remarks=tuple(_remark(note, fact) for note in record.notes),
+        other_side=_other_side(fact),
         version=fact.version,
         updated=made_on(fact),
         is_current=fact.is_current,
@@ -256,14 +275,27 @@ def _when(record: records.Fact) -> When | None:
 
 
 def _notices(fact: Fact) -> tuple[Notice, ...]:
-    corrections = fact.all_corrections if fact.is_current else fact.later_corrections
-    return tuple(Notice(correction_title(each), each.why) for each in reversed(corrections))
+    return tuple(Notice(change_title(each), each.correction.why) for each in fact.told_changes)
 
 
-def question_notices(question: Question) -> tuple[Notice, ...]:
-    """Say what was corrected of a question, the newest first; of an earlier version what was corrected since."""
-    corrections = question.later_corrections or question.record.corrections
-    return tuple(Notice(f"Corrected on {dates.shown(each.date)}", each.why) for each in reversed(corrections))
+def _other_side(fact: Fact) -> OtherSide:
+    question, side = fact.question, fact.other_side.side
+    pair = addresses.pair(question.path)
+    return OtherSide(side, OTHER_SIDE[question.record.relation], pair)
+
+
+def pair_notices(question: Question) -> tuple[Notice, ...]:
+    """Say what was corrected of all that a pair card shows, the newest first; of an earlier version what was since."""
+    claimants = {fact.id: fact.side.record.name for fact in question.versions[-1].all_facts}
+    claimants |= {fact.id: fact.side.record.name for version in question.versions for fact in version.all_facts}
+    return tuple(_pair_notice(each, claimants) for each in question.told_changes)
+
+
+def _pair_notice(change: Change, claimants: dict[str, str]) -> Notice:
+    title = change_title(change)
+    if change.of is Corrects.CLAIM:
+        title = f"{title}, in a claim of {claimants[change.id]}"
+    return Notice(title, change.correction.why)
 
 
 def _remark(note: records.EditorsNote, fact: Fact) -> Remark:

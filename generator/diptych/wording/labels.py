@@ -1,7 +1,7 @@
 """How the site says things: figures with their hedges and units, evidence, relations, works, short titles."""
 
 from diptych import records
-from diptych.library import Evidence, Fact, Question
+from diptych.library import Change, Corrects, Evidence, Fact, Question
 from diptych.records import Relation, dates
 
 # What a reader can follow a claim back to: as a card says it, and as it is counted of one and of several.
@@ -36,6 +36,16 @@ RELATIONS = {
     Relation.CONTRADICT: "They contradict each other",
     Relation.DIFFERENT_PARTS: "They speak of different parts",
     Relation.ONE_SIDED: "One side speaks",
+}
+
+
+# What the other side does with the question that a claim answers, in the line at the foot of its card.
+OTHER_SIDE = {
+    Relation.AGREE: "agrees",
+    Relation.READ_DIFFERENTLY: "reads it differently",
+    Relation.CONTRADICT: "contradicts it",
+    Relation.DIFFERENT_PARTS: "speaks of another part of it",
+    Relation.ONE_SIDED: "silent on this question",
 }
 
 
@@ -79,6 +89,16 @@ CORRECTIONS = {
     records.CorrectionKind.QUOTATION: "the quotation",
     records.CorrectionKind.SOURCE: "the source",
     records.CorrectionKind.MEANING: "the meaning",
+    records.CorrectionKind.SPELLING: "the spelling",
+}
+
+
+# The same of what a card shows besides the claim.
+CORRECTED_BESIDES = {
+    Corrects.QUESTION: "how both sides stand to the question",
+    Corrects.TEXT: "what is said of the text",
+    Corrects.WORK: "a cited work",
+    Corrects.TOPIC: "the topic",
 }
 
 
@@ -128,6 +148,7 @@ CORRECTIONS_MEANT = {
     records.CorrectionKind.QUOTATION: "The quoted words, or who said them.",
     records.CorrectionKind.SOURCE: "Whom the text credits, or which work its note cites.",
     records.CorrectionKind.MEANING: "What is claimed, by whom, or when a forecast falls due.",
+    records.CorrectionKind.SPELLING: "A slip in spelling that changes no word, no digit and no sign.",
 }
 
 
@@ -152,9 +173,9 @@ def made_on(fact: Fact) -> str:
 
 def pair_made_on(question: Question) -> str:
     """Say on which day what a pair card shows was last changed, or that it is not yet published."""
-    changed = [correction.date for correction in question.record.corrections]
-    shown = [fact.updated for fact in question.all_facts]
-    days = sorted(filter(None, [question.topic.record.published, *changed, *shown]))
+    changed = question.last_change.correction.date if question.last_change else None
+    added = [fact.published for fact in question.all_facts]
+    days = sorted(filter(None, [question.topic.record.published, changed, *added]))
     return dates.shown(days[-1]) if days else NOT_PUBLISHED
 
 
@@ -169,6 +190,13 @@ def correction_title(correction: records.Correction) -> str:
     if correction.kind is records.CorrectionKind.WITHDRAWN:
         return f"{WITHDRAWN} on {day}"
     return f"Corrected on {day}: {CORRECTIONS[correction.kind]}"
+
+
+def change_title(change: Change) -> str:
+    """Say when and what was corrected of all that a card shows: `Corrected on 3 December 2026: a cited work`."""
+    if change.of is Corrects.CLAIM:
+        return correction_title(change.correction)
+    return f"Corrected on {dates.shown(change.correction.date)}: {CORRECTED_BESIDES[change.of]}"
 
 
 def count(number: int, word: str) -> str:

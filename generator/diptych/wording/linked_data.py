@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from diptych import records, wording
-from diptych.library import Fact, Library, Side, Source
+from diptych.library import Change, Fact, Library, Side, Source
 from diptych.records import SourceType
 from diptych.wording import addresses
 from diptych.wording.card import Card, card_of
@@ -59,7 +59,7 @@ def linked_data(fact: Fact, library: Library) -> Node:
             "datePublished": fact.published,
             "dateModified": fact.updated,
             "creativeWorkStatus": _status(fact),
-            "correction": [_correction(correction, fact, site.url) for correction in record.corrections],
+            "correction": [_correction(change, fact, site.url) for change in fact.changes],
             "image": site.url + addresses.picture_of(addresses.card(fact.id)),
             "license": site.license and site.license.url,
             "isPartOf": {"@type": "WebSite", "name": site.name, "url": site.url},
@@ -141,13 +141,13 @@ def _name(name: records.CslName) -> Node:
     return {"@type": "Person", "name": " ".join(filter(None, (name.given, name.family)))}
 
 
-def _correction(correction: records.Correction, fact: Fact, url: str) -> Node:
+def _correction(change: Change, fact: Fact, url: str) -> Node:
     return {
         "@type": "CorrectionComment",
-        "name": wording.correction_title(correction),
-        "text": correction.why,
-        "datePublished": correction.date,
-        "url": url + addresses.version(fact.id, correction.version),
+        "name": wording.change_title(change),
+        "text": change.correction.why,
+        "datePublished": change.correction.date,
+        "url": url + addresses.version(fact.id, change.version),
     }
 
 

@@ -4,11 +4,12 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
+from diptych.library import Corrects
 from diptych.outputs.api.fact import Day, Fact, Part, Url, Version
 from diptych.records import CorrectionKind, Relation, SourceKind, SourceType, Timing
 
 # The second number rises with every field that is added.
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 
 class Answer(Part):
@@ -163,12 +164,15 @@ class SourcesAnswer(Answer):
 
 
 class LastCorrection(Part):
-    """When, what and why a fact was last corrected."""
+    """When, what and why of all that a card shows was last corrected."""
 
     version: Annotated[int, Field(ge=2)]
+    """The version of the card that it made."""
     date: Day
     kind: CorrectionKind
     why: str
+    of: Corrects
+    """What was corrected: the claim, or the question, the text, a work or the topic that the card shows."""
 
 
 class Status(Part):
@@ -185,11 +189,12 @@ class Status(Part):
 
 
 class PairStatus(Part):
-    """Which facts a pair card shows."""
+    """How a pair card stands now, and which facts it shows."""
 
     facts: list[str]
     version: Version
-    """The current version of the question. A card of a lower one has been corrected since."""
+    """The current version. A card of a lower one has been corrected since."""
+    last_correction: LastCorrection | None
     moved_to: str | None
     """Where the question stands today, as topic/question, where it stood here before."""
     url: Url

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from diptych.library import Fact, Library, Question, Side, Source, Topic
+from diptych.library import Change, Fact, Library, Question, Side, Source, Topic
 from diptych.outputs.api import answers as answers
 from diptych.outputs.api.fact import fact_part
 from diptych.outputs.file import File
@@ -102,7 +102,7 @@ def _question(question: Question, url: str) -> answers.Question:
             for answer in question.answers
         ],
         url=url + addresses.question(question.topic.id, question.id),
-        embed_url=url + addresses.pair(question.topic.id, question.id),
+        embed_url=url + addresses.pair(question.path),
     )
 
 
@@ -125,17 +125,21 @@ def _statuses(library: Library) -> dict[str, answers.Status]:
 
 
 def _status(fact: Fact, url: str, moved_to: str | None) -> answers.Status:
-    last = fact.record.corrections[-1] if fact.record.corrections else None
     return answers.Status(
         version=fact.version,
-        last_correction=answers.LastCorrection(version=last.version, date=last.date, kind=last.kind, why=last.why)
-        if last
-        else None,
+        last_correction=_last_correction(fact.last_change),
         withdrawn=fact.record.is_withdrawn,
         moved_to=moved_to,
         url=url + addresses.fact(fact.id),
         embed_url=url + addresses.card(fact.id),
     )
+
+
+def _last_correction(change: Change | None) -> answers.LastCorrection | None:
+    if change is None:
+        return None
+    made = change.correction
+    return answers.LastCorrection(version=change.version, date=made.date, kind=made.kind, why=made.why, of=change.of)
 
 
 def _key_questions(library: Library) -> list[answers.KeyQuestion]:
@@ -162,7 +166,8 @@ def _pair(question: Question, url: str, moved_to: str | None) -> answers.PairSta
     return answers.PairStatus(
         facts=[fact.id for fact in question.all_facts],
         version=question.version,
+        last_correction=_last_correction(question.last_change),
         moved_to=moved_to,
         url=url + addresses.question(question.topic.id, question.id),
-        embed_url=url + addresses.pair(question.topic.id, question.id),
+        embed_url=url + addresses.pair(question.path),
     )

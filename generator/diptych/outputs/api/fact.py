@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from diptych import library, records, wording
-from diptych.library import Evidence
+from diptych.library import Change, Corrects, Evidence
 from diptych.records import CorrectionKind, Kind, NoteKind, Qualifier
 from diptych.records.record import Record
 from diptych.wording import addresses
@@ -105,11 +105,24 @@ class EditorsNote(Part):
     locator: str | None
 
 
-class Correction(Part):
-    """A change of a published fact in its substance."""
+class Reached(Part):
+    """A correction of something else that the fact's card shows: of its question, its text or a work that it cites."""
 
     version: Annotated[int, Field(ge=2)]
-    """The version that the correction made."""
+    """The version of the card that it made."""
+    date: Day
+    kind: CorrectionKind
+    why: str
+    of: Corrects
+    id: str
+    """The id of what was corrected."""
+
+
+class Correction(Part):
+    """A change of a published fact."""
+
+    version: Annotated[int, Field(ge=2)]
+    """The version of the card that it made."""
     date: Day
     kind: CorrectionKind
     why: str
@@ -123,6 +136,8 @@ class Fact(Part):
     topic: str
     question: str
     """The id of the question that it answers, unique within its topic."""
+    also_answers: list[str]
+    """Other questions that it answers too, as topic/question."""
     perspective: str
     """The id of the side whose claim it is."""
     kind: Kind
@@ -152,7 +167,9 @@ class Fact(Part):
     withdrawn: bool
     """Whether the fact was taken back. Its addresses keep working, and say so."""
     corrections: list[Correction]
-    """What was corrected since, oldest first."""
+    """What was corrected of the fact itself, oldest first."""
+    reached_by: list[Reached]
+    """What was corrected of all else that its card shows, oldest first."""
     moved_from: list[str]
     """Ids that the fact had before."""
     url: Url
@@ -164,9 +181,7 @@ class Fact(Part):
 
 
 # Every field that a correction can change, as the fact above has it.
-_CHANGEABLE: dict[str, Any] = {
-    name: (Fact.__annotations__[name] | None, None) for name in records.Was.model_fields if name != "absent"
-}
+_CHANGEABLE: dict[str, Any] = {name: (Fact.__annotations__[name] | None, None) for name in records.Fact.changeable()}
 _WAS = "The fields that a correction changed, as they were before it: null where the fact had no such field then."
 Was = create_model("Was", __base__=Part, __doc__=_WAS, **_CHANGEABLE)
 Correction.model_rebuild()
@@ -196,7 +211,8 @@ def fact_part(fact: library.Fact, url: str) -> Fact:
         updated=fact.updated,
         version=fact.version,
         withdrawn=record.is_withdrawn,
-        corrections=[_correction(correction, fact.side) for correction in record.corrections],
+        corrections=[_correction(each, fact.side) for each in fact.changes if each.of is Corrects.CLAIM],
+        reached_by=[_reached(each) for each in fact.changes if each.of is not Corrects.CLAIM],
         url=url + addresses.fact(fact.id),
         embed_url=url + addresses.card(fact.id),
         version_url=url + addresses.version(fact.id, fact.version),
@@ -242,12 +258,16 @@ def _passage(passage: records.Passage, side: library.Side) -> Passage:
     return Passage(**passage.model_dump(), url=url)
 
 
-def _correction(correction: records.Correction, side: library.Side) -> Correction:
-    was = correction.was
-    changed = was.model_fields_set - {"absent"}
-    fields = {name: _as_part(getattr(was, name), side) for name in changed} | dict.fromkeys(was.absent)
+def _reached(change: Change) -> Reached:
+    made = change.correction
+    return Reached(version=change.version, date=made.date, kind=made.kind, why=made.why, of=change.of, id=change.id)
+
+
+def _correction(change: Change, side: library.Side) -> Correction:
+    correction, was = change.correction, change.correction.was
+    fields = {name: _as_part(was.before(name), side) for name in was.changed - was.gone} | dict.fromkeys(was.gone)
     return Correction(
-        version=correction.version,
+        version=change.version,
         date=correction.date,
         kind=correction.kind,
         why=correction.why,

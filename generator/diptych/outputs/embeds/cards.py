@@ -31,16 +31,15 @@ def cards(library: Library) -> Iterator[File]:
 
 def _pair_parts(question: Question) -> Iterator[str]:
     yield "pair"
-    if wording.question_notices(question):
+    if wording.pair_notices(question):
         yield "notices"
 
 
 def _pair_cards(question: Question, path: str) -> Iterator[tuple[str, Question]]:
     """Yield the addresses of a question's pair card below a path: the current one, and that of each version."""
-    topic_id, id_ = path.split("/")
-    yield addresses.pair(topic_id, id_), question
+    yield addresses.pair(path), question
     for version in question.versions:
-        yield addresses.pair_version(topic_id, id_, version.version), version
+        yield addresses.pair_version(path, version.version), version
 
 
 def _fact_card(library: Library, fact: Fact, address: str) -> File:

@@ -26,7 +26,7 @@ def fact_height(card: Card) -> int:
     due = card.forecast
     parts = [
         30,  # border and padding
-        _text(f"{card.side.record.name} {card.author}", _TEXT, _WHOLE),
+        _text(f"{card.side.record.name} {card.author}, {card.title}", _TEXT, _WHOLE),
         _notices(card.notices, is_current=card.is_current),
         8 + _headline(card.headline) if card.headline else 0,
         8 + _text(card.quotation.words, _QUESTION, _WHOLE) if card.quotation else 0,
@@ -37,6 +37,8 @@ def fact_height(card: Card) -> int:
         24,  # the evidence in a word
         *(4 + _text(said, _SMALL, _CITED) for said in (f"{card.claimant}, {card.title}", card.credits)),
         4 + sum(_text(f"{note.mark} {note.text}", _SMALL, _CITED) for note in card.notes) if card.notes else 24,
+        *(8 + _text(f"Editor’s note, {remark.text}", _SMALL, _WHOLE) for remark in card.remarks),
+        12 + _text(card.other_side.text, _SMALL, _WHOLE),
         _foot(card),
     ]
     return _rounded(sum(parts))
@@ -47,7 +49,7 @@ def pair_height(question: Question) -> int:
     relation = f"{wording.RELATIONS[question.record.relation]}. {question.record.why} {wording.timing(question)}"
     parts = [
         26,  # border and padding
-        _notices(wording.question_notices(question), is_current=not question.later_corrections),
+        _notices(wording.pair_notices(question), is_current=question.is_current),
         _text(question.record.title, _QUESTION, _WHOLE),
         20 + _text(relation, _SMALL, _WHOLE),
         max(map(_answer, question.answers)),
@@ -98,7 +100,7 @@ def _across(figure: ShownFigure, size: int) -> float:
 
 def _foot(card: Card) -> int:
     held = card.when.explained if card.when else ""
-    return 8 + _text(f"{held} · {card.remarked} · version {card.version}   The claim in full", _TEXT, _WHOLE)
+    return 8 + _text(f"{held} · version {card.version}   The claim in full", _TEXT, _WHOLE)
 
 
 def _text(words: str, size: int, width: int) -> int:

@@ -40,16 +40,14 @@ def _fact_answer(library: Library, fact: Fact, card: str) -> _Answer:
 
 
 def _of_pair(library: Library, question: Question) -> Iterator[File]:
-    ids = (question.topic.id, question.id)
-    current = addresses.pair(*ids)
+    current = addresses.pair(question.path)
     for path in (question.path, *question.old_paths):
-        topic_id, id_ = path.split("/")
         answer = _pair_answer(library, question, current) | _thumbnail(library, current)
-        yield _file(addresses.pair(topic_id, id_), answer)
+        yield _file(addresses.pair(path), answer)
         for then in question.versions:
             number = then.version
-            answer = _pair_answer(library, then, addresses.pair_version(*ids, number))
-            yield _file(addresses.pair_version(topic_id, id_, number), answer)
+            answer = _pair_answer(library, then, addresses.pair_version(question.path, number))
+            yield _file(addresses.pair_version(path, number), answer)
 
 
 def _pair_answer(library: Library, question: Question, card: str) -> _Answer:

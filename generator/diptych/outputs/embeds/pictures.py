@@ -76,7 +76,7 @@ def _pairs(library: Library) -> Iterator["_Subject"]:
     for topic in library.topics:
         for question in topic.questions:
             yield _Subject(
-                cards=[addresses.pair(*path.split("/")) for path in (question.path, *question.old_paths)],
+                cards=[addresses.pair(path) for path in (question.path, *question.old_paths)],
                 shown=picture.of_pair(question, library),
                 title=question.record.title,
                 alt_text=alt_text_of_pair(question),

@@ -22,7 +22,12 @@ def _cards(library: Library) -> Iterator[dict[str, str]]:
         for question in topic.questions:
             ids = (topic.id, question.id)
             title = f"{question.record.title} ({topic.record.title})"
-            yield {"title": title, "page": addresses.question(*ids), "card": addresses.pair(*ids), "pinned": ""}
+            yield {
+                "title": title,
+                "page": addresses.question(*ids),
+                "card": addresses.pair(question.path),
+                "pinned": "",
+            }
     for fact in library.facts:
         yield {
             "title": f"{fact.side.mark} {wording.claim_of(fact).text}",

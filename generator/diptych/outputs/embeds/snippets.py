@@ -38,7 +38,7 @@ def pair_snippets(library: Library, question: Question) -> Snippets:
     url, ids = library.settings.url, (question.topic.id, question.id)
     said = all_said(question, library)
     return Snippets(
-        quote=_render(library, "quote", question=question, said=said, card=url + addresses.pair(*ids)),
+        quote=_render(library, "quote", question=question, said=said, card=url + addresses.pair(question.path)),
         iframe=pair_iframe(library, question),
         pinned="",
         address=url + addresses.question(*ids),
@@ -58,7 +58,7 @@ def fact_iframe(library: Library, fact: Fact, address: str) -> str:
 
 def pair_iframe(library: Library, question: Question) -> str:
     """Write the iframe of a question's pair card."""
-    address = library.settings.url + addresses.pair(question.topic.id, question.id)
+    address = library.settings.url + addresses.pair(question.path)
     return _render(library, "iframe", address=address, title=question.record.title, height=pair_height(question))
 
 

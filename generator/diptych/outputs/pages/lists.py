@@ -5,13 +5,14 @@ from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
 from diptych import wording
-from diptych.library import Fact, Library, Question, Side, Source
+from diptych.library import Corrects, Fact, Library, Question, Side, Source
 from diptych.library.names import Named, name_index
 from diptych.library.sourcing import Citation, Sourcing, citations, editors_notes, sourcing
 from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
 from diptych.records import Silence, dates
 from diptych.wording import addresses
+from diptych.wording.reaches import ToldReach
 
 Choice = TypeVar("Choice", bound=str)
 Rows = list[tuple[str, list[int]]]  # the words of a row, and a number for each side
@@ -23,7 +24,7 @@ def lists(library: Library) -> Iterator[File]:
     yield _page("sources", library, **_sources(library))
     yield _page("silences", library, **_silences(library))
     yield _page("names", library, **_names(library))
-    yield _page("corrections", library, rows=_corrections(library))
+    yield _page("corrections", library, rows=_corrections(library), others=_other_corrections(library))
 
 
 def _page(folder: str, library: Library, **what: object) -> File:
@@ -177,3 +178,15 @@ def _corrections(library: Library) -> Rows:
         ("Facts withdrawn", _per_side(library, withdrawn)),
         ("Facts in all", _per_side(library, library.facts)),
     ]
+
+
+def _other_corrections(library: Library) -> list[tuple[str, str, list[ToldReach]]]:
+    """Group the corrections of what several cards show by what was corrected, each with the title of its part."""
+    titles = {
+        Corrects.QUESTION: ("questions", "Questions"),
+        Corrects.TEXT: ("texts", "What is said of the texts"),
+        Corrects.WORK: ("works", "Cited works"),
+        Corrects.TOPIC: ("topics", "Topics"),
+    }
+    told = {of: [wording.told_reach(each) for each in library.other_corrections if each.of is of] for of in titles}
+    return [(*titles[of], reaches) for of, reaches in told.items() if reaches]

@@ -64,9 +64,9 @@ def _of_topic(library: Library, topic: Topic) -> Iterator[File]:
 
 def _of_question(library: Library, question: Question) -> Iterator[File]:
     ids = (question.topic.id, question.id)
-    picture = _picture(addresses.pair(*ids), alt_text_of_pair(question))
+    picture = _picture(addresses.pair(question.path), alt_text_of_pair(question))
     for path in question.old_paths:
-        old, new, card = f"topics/{path}/", addresses.question(*ids), addresses.pair(*path.split("/"))
+        old, new, card = f"topics/{path}/", addresses.question(*ids), addresses.pair(path)
         yield _redirect(library, old, new, question.record.title, question.record.why, picture, card)
     yield _page(
         f"topics/{question.path}.md",

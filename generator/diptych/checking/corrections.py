@@ -1,0 +1,55 @@
+"""Find corrections that do not tell the truth of themselves: of what they changed, or of when."""
+
+import datetime
+from collections.abc import Iterator
+from itertools import pairwise
+
+from diptych.checking.corrected import Subject, subjects
+from diptych.checking.kinds import fits
+from diptych.checking.rule import rule
+from diptych.problem import Problem
+from diptych.reading.site import Site
+from diptych.records import Correction, CorrectionKind, Fact
+
+
+@rule("correction-untrue")
+def corrections_are_what_they_say(site: Site) -> Iterator[Problem]:
+    """Find corrections that changed nothing, or something else than their kind says."""
+    for subject in subjects(site.records):
+        for number, (before, after) in enumerate(pairwise(subject.record.versions())):
+            correction = subject.record.corrections[number]
+            was, now = (each.model_dump(mode="json") for each in (before, after))
+            changed = {name: (was[name], now[name]) for name in sorted(correction.was.changed)}
+            yield from _same(subject, number, [name for name, (old, new) in changed.items() if old == new])
+            yield from _misnamed(subject, number, correction, changed)
+
+
+def _same(subject: Subject, number: int, same: list[str]) -> Iterator[Problem]:
+    for name in same:
+        says = f"{subject.key}: correction {number + 1} says that {name} was what it was after it too"
+        yield Problem(subject.place("corrections", number, "was", name), says, "write what it was, or leave it out")
+
+
+def _misnamed(
+    subject: Subject, number: int, correction: Correction, changed: dict[str, tuple[object, object]]
+) -> Iterator[Problem]:
+    place, called = subject.place("corrections", number, "kind"), f"{subject.key}: correction {number + 1}"
+    is_fact = isinstance(subject.record, Fact)
+    if correction.kind is CorrectionKind.WITHDRAWN:
+        if not is_fact:
+            yield Problem(place, f"{called} withdraws it, and only facts are withdrawn", "write kind: meaning")
+        return
+    if (is_fact or correction.kind is CorrectionKind.SPELLING) and not fits(correction.kind, changed):
+        says = f"{called} is called one of {correction.kind}, and changed {', '.join(changed)} otherwise"
+        yield Problem(place, says, "write kind: meaning, or the kind of what it changed")
+
+
+@rule("correction-to-come")
+def corrections_are_not_of_the_future(site: Site) -> Iterator[Problem]:
+    """Find corrections of days that are yet to come; tomorrow is today further east."""
+    last = (site.today + datetime.timedelta(days=1)).isoformat() if site.today < datetime.date.max else ""
+    for subject in subjects(site.records):
+        for number, correction in enumerate(subject.record.corrections):
+            if last and correction.date > last:
+                says = f"{subject.key}: correction {number + 1} is dated {correction.date}, and that day is yet to come"
+                yield Problem(subject.place("corrections", number, "date"), says, "write the day on which it was made")

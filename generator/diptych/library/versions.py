@@ -1,0 +1,284 @@
+"""The versions of cards: each correction of what a card shows makes one, whatever record it stands in.
+
+A card shows a claim, and besides it a work, the text that it is in, how its question stands. Each of these is corrected
+in its own file, once; here it is worked out which cards a correction changed, and what each card showed before it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, TypeVar
+
+from diptych import records
+from diptych.library.model import Answer, Change, Corrects, Fact, Question, Side, Source, Topic
+
+_Card = TypeVar("_Card", Fact, Question)
+
+
+class _Key(NamedTuple):
+    of: Corrects
+    id: str
+
+
+@dataclass(frozen=True)
+class _Event:
+    """A correction, in the order in which corrections were made: by day, then by what they correct."""
+
+    key: _Key
+    number: int  # how many corrections of the record it makes
+    correction: records.Correction
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, int]:
+        return (self.correction.date, list(Corrects).index(self.key.of), self.key.id, self.number)
+
+
+State = dict[_Key, int]  # of each record, how many of its corrections are made
+
+
+class Chronicle:
+    """Everything that was corrected, by which the versions of every card are written."""
+
+    def __init__(self, topics: list[Topic], sides: Mapping[str, Side], sources: Mapping[str, Source]):
+        self.sides, self.sources = sides, sources
+        self.facts = [fact for topic in topics for fact in topic.facts]
+        self.questions = {
+            path: each for topic in topics for each in topic.questions for path in (each.path, *each.old_paths)
+        }
+        self.versions: dict[_Key, list[Any]] = {}
+        for key, record in _corrected(topics, sides, sources):
+            self.versions[key] = record.versions() if record.corrections else [record]
+        self.events = sorted(
+            (
+                _Event(key, number, correction)
+                for key, versions in self.versions.items()
+                for number, correction in enumerate(versions[-1].corrections, start=1)
+            ),
+            key=lambda event: event.sort_key,
+        )
+
+    def write(self) -> None:
+        """Give every fact and every question the versions of its card."""
+        questions = list(dict.fromkeys(self.questions.values()))
+        # All are worked out before any is changed.
+        facts = [(fact, self._history(fact, self._fact_at, _shown_of_fact)) for fact in self.facts]
+        pairs = [(each, self._history(each, self._question_at, _shown_of_pair)) for each in questions]
+        for fact, (changes, earlier_facts) in facts:
+            _number(fact, changes, earlier_facts)
+        for question, (changes, earlier_pairs) in pairs:
+            _number(question, changes, earlier_pairs)
+
+    def _history(self, card: _Card, at: Any, shown: Any) -> tuple[list[Change], list[_Card]]:
+        """Find the corrections that changed a card, and the card as it was before each of them."""
+        state: State = dict.fromkeys(self.versions, 0)
+        changes: list[Change] = []
+        earlier: list[_Card] = []
+        touching = self._touching(card) if self.events else set()
+        events = [event for event in self.events if event.key in touching]
+        if not events:
+            return changes, earlier
+        before = at(card, state, None)
+        for event in events:
+            state[event.key] = event.number
+            after = at(card, state, None)
+            if _is_own(card, event.key) or shown(after) != shown(before):
+                changes.append(Change(event.correction, event.key.of, event.key.id, len(changes) + 2))
+                state[event.key] -= 1
+                earlier.append(at(card, state, event.correction.date))
+                state[event.key] += 1
+            before = after
+        return changes, earlier
+
+    def _touching(self, card: Fact | Question) -> set[_Key]:
+        """List the records that a card may show, now or before."""
+        sides = {_Key(Corrects.TEXT, id_) for id_ in self.sides}
+        if isinstance(card, Question):
+            facts = set().union(*(self._touching(fact) for fact in self._ever_answered(card)))
+            return facts | sides | {_Key(Corrects.QUESTION, card.path), _Key(Corrects.TOPIC, card.topic.id)}
+        claim = _Key(Corrects.CLAIM, card.id)
+        versions = self.versions[claim]
+        works = {note.source for record in versions for note in (*record.footnotes, *record.notes) if note.source}
+        asked = (self._asked(f"{card.topic.id}/{record.question}", card.question) for record in versions)
+        questions = {_Key(Corrects.QUESTION, question.path) for question in asked}
+        return {claim} | sides | questions | {_Key(Corrects.WORK, id_) for id_ in works}
+
+    def _record(self, of: Corrects, id_: str, state: State) -> Any:
+        key = _Key(of, id_)
+        return self.versions[key][state[key]]
+
+    def _side_at(self, side_id: str, state: State) -> Side:
+        return replace(self.sides[side_id], record=self._record(Corrects.TEXT, side_id, state))
+
+    def _fact_at(self, fact: Fact, state: State, _before: str | None) -> Fact:
+        record = self._record(Corrects.CLAIM, fact.id, state)
+        cited = {note.source for note in record.footnotes} | {note.source for note in record.notes if note.source}
+        works = {id_: replace(self.sources[id_], record=self._record(Corrects.WORK, id_, state)) for id_ in cited}
+        question = self._asked(f"{fact.topic.id}/{record.question}", fact.question)
+        return replace(
+            fact,
+            record=record,
+            side=self._side_at(record.perspective, state),
+            sources={**fact.sources, **works},
+            question=self._framed(question, state),
+        )
+
+    def _asked(self, path: str, otherwise: Question) -> Question:
+        """Find a question by the path that it has or had."""
+        return self.questions.get(path, otherwise)
+
+    def _framed(self, question: Question, state: State) -> Question:
+        """Give a question as it was, with the claims of today."""
+        record = self._record(Corrects.QUESTION, question.path, state)
+        answers = [self._answer_at(answer, record, state) for answer in question.answers]
+        return replace(question, record=record, answers=answers)
+
+    def _answer_at(self, answer: Answer, record: records.Question, state: State) -> Answer:
+        silence = record.silence if record.silence and record.silence.perspective == answer.side.id else None
+        return replace(answer, side=self._side_at(answer.side.id, state), silence=silence)
+
+    def _question_at(self, question: Question, state: State, before: str | None) -> Question:
+        """Give a question as it was, with the claims that its pair card showed then: those published `before` a day."""
+        framed = self._framed(question, state)
+        facts = [self._fact_at(fact, state, before) for fact in self._ever_answered(question) if _stood(fact, before)]
+        answers = []
+        for answer in framed.answers:
+            own = [fact for fact in facts if fact.side.id == answer.side.id]
+            standing = [fact for fact in own if fact.question.path == question.path]
+            also = [fact for fact in own if fact not in standing and question in self._also(fact)]
+            answers.append(replace(answer, facts=_in_order(standing), also=_in_order(also)))
+        topic = replace(question.topic, record=self._record(Corrects.TOPIC, question.topic.id, state))
+        return replace(framed, answers=answers, topic=topic)
+
+    def _ever_answered(self, question: Question) -> Iterator[Fact]:
+        """Yield the facts of which any version answers a question."""
+        for fact in self.facts:
+            for record in self.versions[_Key(Corrects.CLAIM, fact.id)]:
+                paths = (f"{fact.topic.id}/{record.question}", *record.also_answers)
+                if any(self.questions.get(path) is question for path in paths):
+                    yield fact
+                    break
+
+    def _also(self, fact: Fact) -> list[Question]:
+        return [self.questions[path] for path in fact.record.also_answers if path in self.questions]
+
+
+def _number(current: _Card, changes: list[Change], earlier: list[_Card]) -> None:
+    """Give each version of a card its number, and let it know all."""
+    versions: list[Any] = [*earlier, current]
+    for number, version in enumerate(versions, start=1):
+        version.changes, version.version, version.versions = tuple(changes), number, versions
+
+
+def _in_order(facts: list[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: fact.sort_key)
+
+
+def _stood(fact: Fact, before: str | None) -> bool:
+    """Tell whether a fact was published before a correction of some day; one of its topic's first day was."""
+    if before is None:
+        return True
+    published = fact.published or ""
+    return bool(published) and (published < before or published == fact.topic.record.published)
+
+
+def _is_own(card: Fact | Question, key: _Key) -> bool:
+    return key == (_Key(Corrects.CLAIM, card.id) if isinstance(card, Fact) else _Key(Corrects.QUESTION, card.path))
+
+
+def _corrected(
+    topics: list[Topic], sides: Mapping[str, Side], sources: Mapping[str, Source]
+) -> Iterator[tuple[_Key, records.Corrected]]:
+    for topic in topics:
+        yield _Key(Corrects.TOPIC, topic.id), topic.record
+        for question in topic.questions:
+            yield _Key(Corrects.QUESTION, question.path), question.record
+        for fact in topic.facts:
+            yield _Key(Corrects.CLAIM, fact.id), fact.record
+    for side in sides.values():
+        yield _Key(Corrects.TEXT, side.id), side.record
+    for source in sources.values():
+        yield _Key(Corrects.WORK, source.id), source.record
+
+
+# --- what a card shows besides the claim -------------------------------------------------------------------------
+
+
+def _shown_of_fact(fact: Fact) -> tuple[Any, ...]:
+    text, question = fact.side.record, fact.question.record
+    cited = [_bare(footnote.source.record) for footnote in fact.footnotes]
+    cited += [_bare(fact.sources[note.source].record) for note in fact.record.notes if note.source]
+    return (
+        (text.name, text.title, text.author, text.language),
+        fact.other_side.side.record.name,
+        (question.relation, question.silence and question.silence.perspective),
+        cited,
+    )
+
+
+def _shown_of_pair(question: Question) -> tuple[Any, ...]:
+    return (
+        _bare(question.record),
+        question.topic.record.title,
+        [
+            (
+                (answer.side.record.name, answer.side.record.author, answer.side.record.dated),
+                [_line(fact) for fact in answer.all_facts],
+            )
+            for answer in question.answers
+        ],
+    )
+
+
+def _line(fact: Fact) -> tuple[Any, ...]:
+    record = fact.record
+    shown = record.model_dump(include={"statement", "kind", "figures", "quotation"}, mode="json")
+    return (fact.id, shown, record.is_withdrawn, fact.evidence)
+
+
+def _bare(record: records.Corrected) -> dict[str, Any]:
+    return record.model_dump(mode="json", include=set(type(record).changeable()))
+
+
+# --- which cards a correction changed ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A correction of something that several cards show, and the cards that it changed."""
+
+    correction: records.Correction
+    of: Corrects
+    id: str
+    subject: Question | Side | Source | Topic
+    facts: list[Fact]
+    questions: list[Question]
+
+
+def reaches(topics: list[Topic], sides: Iterable[Side], sources: Iterable[Source]) -> list[Reach]:
+    """List the corrections of all that is no claim, each with the cards that it changed, the newest first."""
+    questions = [question for topic in topics for question in topic.questions]
+    facts = [fact for topic in topics for fact in topic.facts]
+    subjects: list[tuple[Corrects, str, Question | Side | Source | Topic]] = [
+        *((Corrects.QUESTION, question.path, question) for question in questions),
+        *((Corrects.TEXT, side.id, side) for side in sides),
+        *((Corrects.WORK, source.id, source) for source in sources),
+        *((Corrects.TOPIC, topic.id, topic) for topic in topics),
+    ]
+    found = [
+        Reach(
+            correction,
+            of,
+            id_,
+            subject,
+            [fact for fact in facts if _has(fact, of, id_, correction)],
+            [question for question in questions if _has(question, of, id_, correction)],
+        )
+        for of, id_, subject in subjects
+        for correction in subject.record.corrections
+    ]
+    return sorted(
+        found, key=lambda reach: (reach.correction.date, reach.of, reach.id, reach.correction.version), reverse=True
+    )
+
+
+def _has(card: Fact | Question, of: Corrects, id_: str, correction: records.Correction) -> bool:
+    return any((each.of, each.id) == (of, id_) and each.correction is correction for each in card.changes)
