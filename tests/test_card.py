@@ -11,7 +11,7 @@ import pytest
 
 from diptych.drawing import picture
 from diptych.drawing.alt_text import alt_text
-from diptych.library import Fact, Library
+from diptych.library import Change, Corrects, Fact, Library
 from diptych.outputs import feeds
 from diptych.outputs.api import data_package
 from diptych.outputs.embeds import cards, heights, oembed, snippets
@@ -47,7 +47,7 @@ def fact(library: Library) -> Fact:
             "corrections": (correction,),
         }
     )
-    found.all_corrections = found.record.corrections
+    found.changes, found.version = (Change(correction, Corrects.CLAIM, ID, 2),), 2
     for name in ("footnotes", "evidence"):
         vars(found).pop(name, None)
     found.versions = [found, found]
@@ -92,6 +92,7 @@ def said(card: Card) -> dict[str, list[str]]:
         "when.from": ["(inferred: three)"],
         "remarks": ["ditor’s note"],
         "remarks.words": [remark.words],
+        "other_side": [card.other_side.side.record.name, card.other_side.words],
         "version": [f"ersion {card.version}"],
         "updated": [card.updated],
     }

@@ -66,7 +66,7 @@ class _Git:
         releases = [tag for tag in (tags or b"").decode().split() if _RELEASE.fullmatch(tag)]
         if not releases and self.asked("rev-parse", "--is-shallow-repository") == b"true\n":
             raise CannotRun(
-                f"--since {LAST_RELEASE}: this clone is shallow and has no tags; git fetch --unshallow --tags"
+                f"--since {LAST_RELEASE}: this clone is shallow; git fetch --unshallow --tags"
             )
         return max(releases, key=lambda tag: [int(number) for number in tag[1:].split(".")], default=None)
 
