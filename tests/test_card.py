@@ -182,9 +182,11 @@ _ONE_LINE = "A hit is a line that leads to the page; the words by which it is fo
 _NO_FIGURES = "schema.org has no figures of a claim; its text says them, and the API has them."
 # Of each output, what it does not say of a card, and why.
 EXCEPTIONS: dict[str, dict[str, str]] = {
-    "card": {"remarks.words": "A card says how many there are; they stand on the page that it leads to."},
+    "card": {},
     "entry": {
-        "remarks.words": "As on the card.",
+        "remarks.words": "It says how many there are; they stand on the page that it leads to.",
+        "other_side": "It stands beside it.",
+        "title": "It stands with the text's notes, and in what opens.",
         "side": "It stands in its side's column, which has the name at its head.",
         "notices notices.why": "It says `corrected`, or `Withdrawn.`, with a link to the whole history.",
         "version updated": "It is the current one; the history that it leads to has all.",
@@ -207,13 +209,14 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     },
     "feed": {
         "forecast.state": _KEPT,
+        "other_side": "It is kept as it was handed out; the card has what is so now.",
         "version": "An entry has the day of its last change in a field of its own.",
     },
     "search": {
         "author claimant title": "The text is a hit of its own.",
         "notices notices.why": "What it said before its corrections is not to be found as what it says.",
         "forecast.state": "The index is found by days, not by what is past on some day.",
-        "notes notes.locator notes.remarks remarks version updated": _ONE_LINE,
+        "notes notes.locator notes.remarks remarks other_side version updated": _ONE_LINE,
     },
     "oembed": {
         "evidence": "It hands out what is pasted.",
@@ -225,13 +228,15 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "figures figures.when figures.inferred figures.from": _NO_FIGURES,
         "evidence notes notes.locator notes.remarks": "It names the works themselves, and whom the text credits.",
         "forecast.state": "It is read at any time after; it says the day.",
+        "other_side": "A claim of another text is a Claim of its own.",
     },
     "table": {
         "side author claimant title evidence": "A column has their ids; the API says what they stand for.",
         "notices notices.why updated notes notes.work notes.locator notes.remarks": "The API has them.",
         "quotation when when.inferred when.from forecast forecast.inferred forecast.from forecast.state": "A row is a "
         "figure, with its own date; the API has the fact's.",
-        "remarks.words": "As on the card: a row says how many there are.",
+        "other_side": "The API has the question.",
+        "remarks.words": "A row says how many there are.",
     },
 }
 
