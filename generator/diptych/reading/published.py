@@ -65,9 +65,7 @@ class _Git:
         tags = self.asked("for-each-ref", "--format=%(refname:strip=2)", "refs/tags/")
         releases = [tag for tag in (tags or b"").decode().split() if _RELEASE.fullmatch(tag)]
         if not releases and self.asked("rev-parse", "--is-shallow-repository") == b"true\n":
-            raise CannotRun(
-                f"--since {LAST_RELEASE}: this clone is shallow; git fetch --unshallow --tags"
-            )
+            raise CannotRun(f"--since {LAST_RELEASE}: this clone is shallow; git fetch --unshallow --tags")
         return max(releases, key=lambda tag: [int(number) for number in tag[1:].split(".")], default=None)
 
     def write_files(self, tree: str, folder: str, into: Path) -> int:
