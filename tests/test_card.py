@@ -130,7 +130,7 @@ def of_page(fact: Fact, library: Library) -> str:
 
 def of_picture(fact: Fact, library: Library) -> str:
     shown = picture.of_fact(fact, library)
-    parts = [shown["name"], shown["author"], *in_texts(shown["foot"])]
+    parts = [shown["name"], shown["author"], *in_texts(shown["other"]), *in_texts(shown["foot"])]
     for part in shown["body"]:
         parts.append("".join(part["units"]) if "units" in part else " ".join(map(str, part.values())))
     return " ".join(parts)
@@ -186,7 +186,6 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "entry": {
         "remarks.words": "It says how many there are; they stand on the page that it leads to.",
         "other_side": "It stands beside it.",
-        "title": "It stands with the text's notes, and in what opens.",
         "side": "It stands in its side's column, which has the name at its head.",
         "notices notices.why": "It says `corrected`, or `Withdrawn.`, with a link to the whole history.",
         "version updated": "It is the current one; the history that it leads to has all.",

@@ -190,9 +190,8 @@ def unescaped(text: str) -> str:
 
 def test_an_outside_note_names_its_work(site: Path) -> None:
     path = site / "facts/cost/upkeep.yml"
-    path.write_text(
-        path.read_text().rstrip() + "\n  - {kind: outside, text: So it is., source: board-1963-report, locator: 7}\n"
-    )
+    note = "  - {kind: outside, text: So it is., source: board-1963-report, locator: 7}\n"
+    path.write_text(path.read_text().replace("published:", f"{note}published:"))
     body = parse(written(library_of(site))["facts/upkeep.md"])
     assert "So it is. River Board, The Flood of 1962, River Board, 1963, p. 7 (source)." in words(body)
 

@@ -68,7 +68,7 @@ def test_every_fact_is_a_claim_that_a_processor_reads(site: Path, which: str) ->
             assert len(claim[SCHEMA + name]) == 1, name
         assert len(claim.get(f"{SCHEMA}datePublished", [])) == bool(fact.published)
         assert len(claim.get(f"{SCHEMA}citation", [])) == len({note.source.id for note in fact.footnotes})
-        assert len(claim.get(f"{SCHEMA}correction", [])) == len(fact.all_corrections)
+        assert len(claim.get(f"{SCHEMA}correction", [])) == len(fact.changes)
         assert (f"{SCHEMA}hasPart" in claim) == (fact.record.kind == "quotation")
         assert set(node) - {"@context", "@type", "@id"} == {
             name.removeprefix(SCHEMA) for name in claim if name[0] != "@"

@@ -109,7 +109,8 @@ def test_notes_stand_by_side_and_by_their_marks(site: Path) -> None:
 def test_a_work_that_only_a_note_of_ours_cites_is_said_to_be_ours(site: Path) -> None:
     (site / "facts/sources/gauge.yml").write_text("type: webpage\nkind: official\ntitle: The Gauge\n")
     path = site / "facts/cost/upkeep.yml"
-    path.write_text(path.read_text() + "  - {kind: outside, text: It was measured., source: gauge}\n")
+    note = "  - {kind: outside, text: It was measured., source: gauge}\n"
+    path.write_text(path.read_text().replace("published:", f"{note}published:"))
     made = page(library_of(site), "sources")
     assert re.search(r'<li id="gauge" data-side="" [^>]*>.*?An editor’s note of ours.*?facts/upkeep/', made, re.DOTALL)
 

@@ -63,7 +63,7 @@ def lines(items: list[dict], ink: str = "", face: str = "") -> str:
 
 def test_every_fact_and_every_question_has_its_pictures(library: Library) -> None:
     cards = [addresses.card(fact.id) for fact in library.facts]
-    cards += [addresses.pair(topic.id, question.id) for topic in library.topics for question in topic.questions]
+    cards += [addresses.pair(question.path) for topic in library.topics for question in topic.questions]
     pictures_of_cards = {card + name for card in cards for name in ("card.png", "card.svg")}
     assert set(files(library)) == {*pictures_of_cards, "topics/flood/card.png", "topics/cost/card.png", "card.png"}
 
@@ -120,7 +120,7 @@ def test_png_says_what_it_shows_where_and_in_which_version(library: Library) -> 
         "Source": "https://dam.example/facts/crest-in-1962/",
         "Version": "Version 1, 4 May 2021",
     }
-    assert image(files(library)["embed/cost/price/card.png"]).text["Version"] == "As of 4 May 2021"
+    assert image(files(library)["embed/cost/price/card.png"]).text["Version"] == "Version 1, as of 4 May 2021"
 
 
 def test_picture_shows_version_and_address(library: Library) -> None:

@@ -322,8 +322,7 @@ def test_a_question_that_is_gone_is_an_error_and_a_moved_one_is_none(published: 
     mend(published / FLOOD, "  - id: height\n", "  - id: depth\n")
     for path in (published / "facts/flood").glob("crest*.yml"):
         mend(path, "question: height", "question: depth")
-    (problem,) = changed(published)
-    assert 'question "flood/height" was published and is gone' in problem
+    assert any('question "flood/height" was published and is gone' in problem for problem in changed(published))
     mend(published / FLOOD, "  - id: depth\n", "  - id: depth\n    moved_from: [flood/height]\n")
     assert changed(published) == []
 

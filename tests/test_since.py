@@ -98,7 +98,12 @@ CHANGES = {
     "an editor's note deleted": (UPKEEP, "notes:\n  - {kind: text, text: \"Printed as “5/600”.\"}\n", "", "notes"),
     "a printed name": (CREST, "printed: [Loyne]", "printed: [Lyne]", "names"),
     "a place": (CREST, "places: [lune-valley]\n", "", "places"),
-    "what else it answers": (UPKEEP, "question: price\n", "question: price\nalso_answers: [flood/again]\n", "also_answers"),
+    "what else it answers": (
+        UPKEEP,
+        "question: price\n",
+        "question: price\nalso_answers: [flood/again]\n",
+        "also_answers",
+    ),
     "a work's title": (REPORT, "title: The Flood of 1962", "title: The Flood of 1963", "title"),
     "a work's author": (REPORT, "literal: River Board", "literal: Rover Board", "author"),
     "a work's address": (REPORT, "type: report", "URL: https://phishing.example/\ntype: report", "URL"),
