@@ -28,7 +28,7 @@ def estimates(library: Library) -> Iterator[tuple[str, int]]:
         yield addresses.card(fact.id), heights.fact_height(wording.card_of(fact, library))
     for topic in library.topics:
         for question in topic.questions:
-            yield addresses.pair(topic.id, question.id), heights.pair_height(question)
+            yield addresses.pair(question.path), heights.pair_height(question)
 
 
 def too_small(browser: Browser, library: Library) -> list[tuple[str, int, int]]:

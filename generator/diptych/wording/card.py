@@ -141,8 +141,8 @@ class OtherSide:
 
     side: Side
     words: str
-    pair: str
-    """The address of the card with both answers."""
+    page: str
+    """The address of the page with both answers."""
 
     @property
     def text(self) -> str:
@@ -279,9 +279,9 @@ def _notices(fact: Fact) -> tuple[Notice, ...]:
 
 
 def _other_side(fact: Fact) -> OtherSide:
-    question, side = fact.question, fact.other_side.side
-    pair = addresses.pair(question.path)
-    return OtherSide(side, OTHER_SIDE[question.record.relation], pair)
+    question = fact.question
+    page = addresses.question(question.topic.id, question.id)
+    return OtherSide(fact.other_side.side, OTHER_SIDE[question.record.relation], page)
 
 
 def pair_notices(question: Question) -> tuple[Notice, ...]:
