@@ -202,7 +202,7 @@ def test_settings_that_cannot_be_read_have_their_place(site: Path) -> None:
     (site / "mkdocs.yml").write_text("site_name: The Dam\nnav: [a\n")
     run = diptych("check", cwd=site)
     assert run.returncode == 2
-    assert run.stderr.startswith("Error: mkdocs.yml:3:1: this is not YAML")
+    assert run.stderr.startswith("Error: mkdocs.yml:2:6: this is not YAML: the [ of this line is not closed")
 
 
 def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
@@ -283,7 +283,7 @@ WRONG_SETTINGS = {
     "site_name: The Dam": {
         "site_name: [The, Dam]": "mkdocs.yml:1:12: site_name: [",
         "- site_name: The Dam": "this is not YAML",
-        "site_name: \x00": "this is not YAML: special characters are not allowed",
+        "site_name: \x00": "this is not YAML: the control character U+0000 stands here",
     },
 }
 

@@ -36,8 +36,8 @@ def test_every_duplicate_key_is_reported() -> None:
     [
         ("", "1:1 this file is empty"),
         ("---\n...\n", "2:1 this file is empty"),
-        ("a: ~\n", '1:4 "a" has no value'),
-        ("a: NULL\n", '1:4 "a" has no value'),
+        ("a: ~\n", '1:4 "a" has no value, for to YAML the word ~ is none'),
+        ("a: NULL\n", '1:4 "a" has no value, for to YAML the word NULL is none'),
         ("a: &b c\n", '1:4 "&b" is an anchor'),
         ("a: *b\n", '1:4 "*b" is an alias'),
         ("? [a]\n: b\n", "1:3 a list or mapping stands where a key is expected"),
@@ -46,7 +46,7 @@ def test_every_duplicate_key_is_reported() -> None:
         ("a: one # two\n", '1:7 the text ends here, for " #" starts a comment'),
         ("a:\tb\n", "1:3 a tab stands here"),
         ("a: b\n---\nc: d\n", "2:1 a second document starts here"),
-        ("a: 'b\n", "1:4 this is not YAML: found unexpected end of stream"),
+        ("a: 'b\n", "1:4 the ' at the start of the text is not closed"),
     ],
 )
 def test_what_two_readers_could_read_differently_is_a_problem(text: str, expected: str) -> None:

@@ -20,7 +20,7 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
             yield from _known(fact, ("perspective",), record.perspective, records.perspectives, records)
         if fact.folder in records.topics:
             questions = [question.id for question in records.topics[fact.folder].record.questions]
-            yield from _known(fact, ("question",), record.question, questions, records)
+            yield from _elsewhere(fact, records) or _known(fact, ("question",), record.question, questions, records)
         yield from _other_questions(fact, records)
         side = records.perspectives.get(record.perspective)
         if side and record.passage.section:
@@ -31,6 +31,18 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
         for path, note in _notes(record):
             if note.source:
                 yield from _known(fact, (*path, "source"), note.source, records.sources, records)
+
+
+def _elsewhere(fact: Entry[Fact], records: Records) -> list[Problem]:
+    """Find a question that another topic has: then the file is in the wrong folder."""
+    asked = fact.record.question
+    topics = [
+        topic.id for topic in records.topics.values() if asked in [question.id for question in topic.record.questions]
+    ]
+    if not topics or fact.folder in topics:
+        return []
+    says = f'fact "{fact.id}": the question "{asked}" is none of {fact.folder}; {" and ".join(topics)} has it'
+    return [Problem(fact.place("question"), says, f"move the file to {records.folder}/{topics[0]}/")]
 
 
 def _other_questions(fact: Entry[Fact], records: Records) -> Iterator[Problem]:

@@ -73,6 +73,24 @@ class Records:
         return any(each.word == word and each.id in (id_, "") for each in self.broken)
 
 
+_WHERE = {
+    "fact": "move the file into the folder of its topic",
+    "source": "move the file into {folder}/" + SOURCES + "/",
+    "topic": "a topic is a folder, and this file in it is called topic.yml",
+}
+_KINDS: dict[str, type[BaseModel]] = {"fact": Fact, "source": Source, "topic": Topic}
+
+
+def _looks_like(tree: Tree, word: str) -> str | None:
+    """Find the kind of record that a file looks like, where it is not the kind that its folder holds."""
+    if word not in _KINDS or not isinstance(tree, dict):
+        return None
+    fields = {kind: {info.alias or name for name, info in model.model_fields.items()} for kind, model in _KINDS.items()}
+    known = {kind: len(tree.keys() & names) for kind, names in fields.items()}
+    other = max(known, key=lambda kind: known[kind])
+    return other if known[other] >= 2 and known[word] * 2 < known[other] else None
+
+
 def load(folder: Path, root: Path) -> Records:
     """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Records.problems`."""
     return _Loader(folder, root).load()
@@ -210,6 +228,12 @@ class _Loader:
         into: dict[str, Entry[Model]],
         at: tuple[str | int, ...] = (),
     ) -> None:
+        if (other := _looks_like(tree, word)) is not None:
+            where = _WHERE[other].format(folder=self.records.folder)
+            says = f'{word} "{name}": this looks like a {other}, not a {word}'
+            self.records.problems.append(Problem(Place(document.file), says, where, "misplaced-file"))
+            self.records.broken.update({Broken(word, name, ""), Broken(other, name, "")})
+            return
         made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
         if isinstance(made, list):
             self.records.problems += made

@@ -40,7 +40,7 @@ def read_published(revision: str, settings: Settings) -> Published | None:
     else:
         tree = f"{revision}^{{tree}}"
     if not revision or git.asked("rev-parse", "--verify", "--quiet", "--end-of-options", tree) is None:
-        raise CannotRun(f'--since: git knows no revision "{revision}"')
+        raise CannotRun(f"--since: {git.why_not(revision)}")
     folder = settings.facts.relative_to(settings.root).as_posix()
     with TemporaryDirectory() as then:
         if not git.write_files(tree, folder, Path(then)):
@@ -59,6 +59,12 @@ class _Git:
         whole = ["git", "--no-replace-objects", *command]
         run = subprocess.run(whole, cwd=self.root, input=told, capture_output=True)  # noqa: S603 (git, wherever it is)
         return None if run.returncode else run.stdout
+
+    def why_not(self, revision: str) -> str:
+        """Say why there is nothing to compare with, and what to do about it."""
+        if self.asked("rev-parse", "--git-dir") is None:
+            return "this folder is in no git repository; clone the project, instead of downloading it"
+        return f'git knows no revision "{revision}"; fetch it first: git fetch --unshallow --tags, or git fetch origin'
 
     def last_release(self) -> str | None:
         """Name the tag of the newest release: `v1`, `v1.2`, `v1.2.3`."""

@@ -14,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from pydantic_core import ErrorDetails
 
 from diptych.problem import CannotRun, Place
+from diptych.reading.mending import fault_in
+from diptych.reading.strict_yaml import misplaced_signs, syntax_problem
 from diptych.records.values import Text, Url
 
 CONFIG = "mkdocs.yml"
@@ -127,10 +129,7 @@ def _read_config(path: Path) -> tuple[str, _Config]:
     except UnicodeDecodeError as error:
         raise CannotRun(f"{CONFIG}: this file is not UTF-8; save it in the encoding UTF-8") from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else Place(CONFIG)
-        why = getattr(error, "problem", None) or getattr(error, "reason", error)
-        raise CannotRun(f"{place}: this is not YAML: {why}") from error
+        raise CannotRun(_not_yaml(text, error)) from error
     except RecursionError as error:
         raise CannotRun(f"{CONFIG}: it is nested too deeply, or refers to itself") from error
     except ValidationError as invalid:
@@ -142,6 +141,15 @@ def _read_config(path: Path) -> tuple[str, _Config]:
         says = f'site_url: "{config.site_url}" has a query or a fragment; {_INSTEAD["site_url"]}'
         raise CannotRun(f"{_place(text, ['site_url'])}: {says}")
     return text, config
+
+
+def _not_yaml(text: str, error: yaml.YAMLError) -> str:
+    """Say why mkdocs.yml cannot be read."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None and fault_in(text) is None:
+        return f"{Place(CONFIG, mark.line + 1, mark.column + 1)}: what stands here refers to what is not there"
+    problem = next(misplaced_signs(text, CONFIG), None) or syntax_problem(text, CONFIG)
+    return f"{problem.place}: this is not YAML: {problem.says}; {problem.instead}"
 
 
 def _what_is_wrong(error: ErrorDetails) -> str:

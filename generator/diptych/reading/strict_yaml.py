@@ -5,6 +5,8 @@ what each field holds. What lets two people read one file differently (aliases, 
 a text cut short by a comment) is a problem.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -12,10 +14,21 @@ from typing import Any, cast
 import yaml
 
 from diptych.problem import Place, Problem
+from diptych.reading.mending import (
+    LOADER,
+    Fault,
+    Lines,
+    Mending,
+    fault_in,
+    in_plain_signs,
+    mend,
+    named,
+    quoted,
+    quotes_cut,
+)
 
-# libyaml's parser where PyYAML was built with it, about ten times as fast; the events are the same.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 12
+_UNPRINTABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.2, 5.1
 _NO_VALUE = {"", "~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
@@ -49,50 +62,73 @@ class _Unreadable(Exception):
         super().__init__(says)
         self.problem = Problem(place, says, instead, "yaml")
 
+    @classmethod
+    def of(cls, problem: Problem) -> "_Unreadable":
+        """Carry a problem that is made already."""
+        return cls(problem.place, problem.says, problem.instead)
+
 
 def read(text: str, file: str) -> tuple[Document, list[Problem]]:
     """Read one YAML document; return it with all problems found.
 
     A document with problems may be incomplete and is only good for reporting.
     """
+    text = re.sub("\r\n?", "\n", text)
     reader = _Reader(text, file)
     try:
         reader.read()
     except _Unreadable as stop:
-        reader.problems.append(stop.problem)
-    except yaml.YAMLError as error:
-        reader.problems.append(_syntax_problem(error, text, file))
+        return reader.document, [*_not_caused_by(stop.problem, reader.problems, text), stop.problem]
+    except yaml.YAMLError:
+        problem = syntax_problem(text, file)
+        return reader.document, [*_not_caused_by(problem, reader.problems, text), problem]
+    if not reader.problems and "{" in text and (fault := quotes_cut(text)) and (mending := mend(text, fault)):
+        return reader.document, [_mended(mending, file)]
     return reader.document, reader.problems
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    instead = 'a text that holds ": ", " #" or starts with a sign goes in quotes'
-    if str(getattr(error, "context", "")).startswith("while scanning"):
-        mark = getattr(error, "context_mark", mark)  # where the thing starts that does not end
-        instead = "write a space after the colon of a key, and close what is opened: quotes, brackets, braces"
-    if mark is not None:
-        place = Place(file, mark.line + 1, mark.column + 1)
-    else:
-        before = text[: getattr(error, "position", 0) or 0]
-        place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
-    return Problem(place, f"this is not YAML: {what}", instead, "yaml")
+def syntax_problem(text: str, file: str) -> Problem:
+    """Say what keeps a text from being YAML: what to write instead was tried, and can be read."""
+    fault = fault_in(text) or Fault(0, 0, 0, 0)
+    if mending := mend(text, fault):
+        return _mended(mending, file)
+    place = Place(file, fault.starts + 1, fault.starts_at + 1)
+    says = "what begins here cannot be read as YAML"
+    instead = 'close quotes and brackets, indent with two spaces, and put a text with ": " or such signs in quotes'
+    return Problem(place, says, instead, "yaml")
+
+
+def _not_caused_by(cause: Problem, problems: list[Problem], text: str) -> list[Problem]:
+    """Leave out that the key right before what cannot be read has no value: it has none for that reason."""
+    lines = text.split("\n")
+    return [each for each in problems if "has no value" not in each.says
+            or "".join(lines[each.place.line : cause.place.line - 1]).strip()]  # fmt: skip
+
+
+def _mended(mending: Mending, file: str) -> Problem:
+    """Show the line as it can be read; where its indentation was wrong, say how many spaces stand before it."""
+    line = mending.fixed.split("\n")[0]
+    instead = f"{mending.advice}: {line.strip()}"
+    if mending.is_indentation:
+        depth = len(line) - len(line.lstrip(" "))
+        before = f"{depth} spaces before it" if depth else "no space before it"
+        instead = f"write it with {before}: {line.strip()}"
+    return Problem(Place(file, mending.line + 1, mending.column + 1), mending.says, instead, "yaml")
 
 
 class _Reader:
     """Builds a `Document` from PyYAML's events."""
 
     def __init__(self, text: str, file: str):
-        self.lines = text.splitlines() or [""]
         self.text = text
+        self.lines = Lines(text)
         self.document = Document(file)
-        self.problems = list(_tabs(self.lines, file))
+        self.problems = list(misplaced_signs(text, file))
 
     def read(self) -> None:
-        if self.problems:  # libyaml's own message about a tab says less
+        if self.problems:  # what follows from these would say less
             return
-        self.events: Iterator[yaml.Event] = yaml.parse(self.text, Loader=_LOADER)
+        self.events: Iterator[yaml.Event] = yaml.parse(self.text, Loader=LOADER)
         for event in self.events:
             if isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
                 continue
@@ -109,7 +145,11 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = cast(yaml.Mark, event.start_mark)  # which the parser always gives
-        return Place(self.document.file, mark.line + 1, mark.column + 1)
+        return self._place_of(mark)
+
+    def _place_of(self, mark: yaml.Mark) -> Place:
+        line, column = self.lines.place(mark.index)
+        return Place(self.document.file, line + 1, column + 1)
 
     def _node(self, event: yaml.Event, path: Path) -> Tree:
         place = self._place(event)
@@ -125,12 +165,22 @@ class _Reader:
 
     def _refuse_indirection(self, event: Any, place: Place) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise _Unreadable(place, f'"*{event.anchor}" is an alias', "write the value out where it is meant")
-        if event.anchor:
-            raise _Unreadable(place, f'"&{event.anchor}" is an anchor', "delete it: aliases are not read")
-        if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            raise _Unreadable(place, f'"{tag}" is a YAML tag', "delete it: each field has one type already")
+            sign, what, instead = f"*{event.anchor}", "an alias", "write the value out where it is meant"
+        elif event.anchor:
+            sign, what, instead = f"&{event.anchor}", "an anchor", "delete it: aliases are not read"
+        elif event.tag:
+            sign, what = event.tag.replace("tag:yaml.org,2002:", "!!"), "a YAML tag"
+            instead = "delete it: each field has one type already"
+        else:
+            return
+        text = quoted(self._text_at(event))
+        raise _Unreadable(place, f'"{sign}" is {what}', f"{instead}; or, if a text begins with it, write: {text}")
+
+    def _text_at(self, event: yaml.Event) -> str:
+        """Give what a text would be that begins with an event: the rest of its line, or of its part of a `{}`."""
+        start = cast(yaml.Mark, event.start_mark).index
+        before, rest = self.text[:start].rpartition("\n")[2], self.text[start:].partition("\n")[0]
+        return (re.split(r", |\}|\]", rest)[0] if re.search(r"[{\[]", before) else rest).strip()
 
     def _mapping(self, path: Path) -> dict[str, Tree]:
         mapping: dict[str, Tree] = {}
@@ -141,6 +191,7 @@ class _Reader:
                 raise _Unreadable(place, "a list or mapping stands where a key is expected", "write a plain word")
             self._refuse_indirection(event, place)
             key = event.value
+            self._refuse_unseen_signs(event, place)
             if key in mapping:
                 first = self.document.keys[(*path, key)]
                 self.problems.append(
@@ -152,6 +203,18 @@ class _Reader:
             mapping[key] = self._node(next(self.events), (*path, key))
         return mapping
 
+    def _refuse_unseen_signs(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Refuse a key with spaces or joiners that are none of its letters: it looks like one that is known."""
+        for sign in event.value:
+            if sign != " " and unicodedata.category(sign) in ("Zs", "Cf"):
+                line = self.text.split("\n")[place.line - 1]
+                says = f"{named(sign)} stands where YAML needs a plain space"
+                if unicodedata.category(sign) == "Cf":
+                    says = f"{named(sign)} stands here, which nobody sees"
+                is_indentation = not line[: line.index(sign)].strip(" ") and unicodedata.category(sign) == "Zs"
+                mending = Mending(place.line - 1, line.index(sign), says, in_plain_signs(line), 0, is_indentation)
+                raise _Unreadable.of(_mended(mending, place.file))
+
     def _sequence(self, path: Path) -> list[Tree]:
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -159,38 +222,73 @@ class _Reader:
         return items
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place, path: Path) -> str:
-        plain = event.style is None or event.style == ""
-        if plain and event.value in _NO_VALUE:
-            name = next((part for part in reversed(path) if isinstance(part, str)), "this file")
-            if not path:
-                says, instead = "this file is empty", "write a record, or delete the file"
-            elif name.isdigit():  # {value: 32,1} or {value: 1,000}
-                says = f'the number ends before the comma, and "{name}" stands alone'
-                raise _Unreadable(
-                    place, says, "write a decimal point, as in 32.1, and no sign between thousands: 1000000"
-                )
-            else:
-                says, instead = f'"{name}" has no value', "write one, or delete the line if the field may be left out"
-            self.problems.append(Problem(place, says, instead, "yaml"))
-        elif plain and self._comment_follows(end := cast(yaml.Mark, event.end_mark)):
-            self.problems.append(
-                Problem(
-                    Place(place.file, end.line + 1, end.column + 1),
-                    'the text ends here, for " #" starts a comment',
-                    "put the text in quotes, or the comment on a line of its own",
-                    "yaml",
-                )
-            )
+        if event.style and event.style in "|>":
+            self.problems += self._comments_within(event)
+        if event.style:
+            return event.value
+        if event.value in _NO_VALUE:
+            self.problems.append(self._no_value(event.value, place, path))
+        elif self._comment_follows(end := cast(yaml.Mark, event.end_mark)):
+            fault = fault_in(self.text)
+            if fault and fault.starts == place.line - 1 and (mending := mend(self.text, fault)):
+                raise _Unreadable.of(_mended(mending, place.file))
+            says = 'the text ends here, for " #" starts a comment'
+            whole = quoted(event.value + self.text[end.index :].partition("\n")[0].rstrip())
+            instead = f"put the comment on a line of its own, or the text in quotes: {whole}"
+            self.problems.append(Problem(self._place_of(end), says, instead, "yaml"))
+        elif event.value.endswith('"') and event.value.count('"') == 1:
+            says = 'the " at the end of the text is opened nowhere'
+            self.problems.append(Problem(place, says, f"write: {quoted(event.value[:-1])}", "yaml"))
         return event.value
 
+    def _no_value(self, written: str, place: Place, path: Path) -> Problem:
+        name = next((part for part in reversed(path) if isinstance(part, str)), "this file")
+        if not path:
+            return Problem(place, "this file is empty", "write a record, or delete the file", "yaml")
+        beside = [key[-1] for key in self.document.keys if key[:-1] == path[:-1] and key != path]
+        is_of_number = name[:1].isdigit() and beside[-1:] in (["value"], ["low"], ["high"])
+        if name.isdigit() or is_of_number:  # {value: 32,1}, {value: 1,000}
+            says = f'the number ends before the comma, and "{name}" stands alone'
+            raise _Unreadable(place, says, "write a decimal point, as in 32.1, and no sign between thousands: 1000000")
+        if written:
+            says = f'"{name}" has no value, for to YAML the word {written} is none'
+            return Problem(place, says, f'write "{written}" if the word is meant, or delete the line', "yaml")
+        fault = fault_in(self.text)
+        if fault and (fault.line + 1, fault.column + 1) == (place.line, place.column):
+            if mending := mend(self.text, fault):
+                raise _Unreadable.of(_mended(mending, self.document.file))
+            if " " in name:
+                says = f'a comma ends the text before it within {{}}, and "{name}" stands alone'
+                raise _Unreadable(place, says, 'put the whole text in quotes: "first half, second half"')
+        instead = "write one, or delete the line if the field may be left out"
+        return Problem(place, f'"{name}" has no value', instead, "yaml")
+
     def _comment_follows(self, end: yaml.Mark) -> bool:
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        return rest.lstrip().startswith("#")
+        rest = self.text[end.index :].partition("\n")[0]
+        return rest.lstrip(" ").startswith("#")
+
+    def _comments_within(self, event: yaml.ScalarEvent) -> Iterator[Problem]:
+        """Find lines of a block text that were meant as comments: within it there are none."""
+        start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+        first, _ = self.lines.place(start.index)
+        for number, line in enumerate(self.text[start.index : end.index].split("\n")[1:], start=first + 1):
+            if line.lstrip(" ").startswith("# ") or line.strip() == "#":
+                place = Place(self.document.file, number + 1, line.index("#") + 1)
+                says = "this line is part of the text above it, for within it nothing is a comment"
+                yield Problem(place, says, "put the comment above the key, or put the text in quotes", "yaml")
 
 
-def _tabs(lines: list[str], file: str) -> Iterator[Problem]:
+def misplaced_signs(text: str, file: str) -> Iterator[Problem]:
+    """Find what no record holds: tabs, signs that control devices, and what git leaves where two versions meet."""
+    lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
         if "\t" in line:
-            yield Problem(
-                Place(file, number, line.index("\t") + 1), "a tab stands here", "indent with two spaces", "yaml"
-            )
+            is_indentation = not line[: line.index("\t")].strip(" -")
+            instead = "indent with two spaces" if is_indentation else "write a space in its place"
+            yield Problem(Place(file, number, line.index("\t") + 1), "a tab stands here", instead, "yaml")
+        if found := _UNPRINTABLE.search(line):
+            says = f"{named(found[0])} stands here, which nobody sees"
+            yield Problem(Place(file, number, found.start() + 1), says, "delete it", "yaml")
+        if re.match(r"(<{7}|\|{7}|>{7})( |$)|={7}$", line):
+            says = f'"{line[:7]}" is a mark that git leaves where two versions of a file meet'
+            yield Problem(Place(file, number), says, "keep the lines of one of them, and delete the marks", "yaml")

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diptych.problem import Problem, did_you_mean, nearest
+from diptych.reading.mending import quoted
 from diptych.reading.strict_yaml import Document, Path, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -60,7 +61,7 @@ def _problem(
     field, context = _spoken(error["loc"]), error.get("ctx", {})
     if error["type"] == "extra_forbidden":
         says, instead = _unknown_key(error["loc"], model)
-        if error["loc"] in meant:
+        if error["loc"] in meant and "did you mean" not in instead:
             instead = f'did you mean "{meant[error["loc"]][-1]}"?'
         return Problem(document.key_place(path), f"{name}: {says}", instead, "unknown-key")
     place = document.value_place(path)
@@ -75,21 +76,47 @@ def _problem(
     elif error["type"] == "diptych":
         says, instead = f"{field}: {context['says']}" if field else context["says"], context["instead"]
     else:
-        says, instead = (
-            f"{field or 'the file'}: {_SHAPES.get(error['type'], error['msg'])}",
-            _what_it_is(error["loc"], model),
-        )
+        says, instead = _of_another_shape(error, model)
+        says = f"{field or 'the file'}: {says}"
     code = "missing-key" if error["type"] == "missing" else "invalid-value"
     return Problem(place, f"{name}: {says}", instead, code)
 
 
+def _of_another_shape(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
+    """Say what shape a value should have, and write the value in it where that can be done."""
+    written, key, type_ = error["input"], str(error["loc"][-1]) if error["loc"] else "", error["type"]
+    if type_ == "string_type" and isinstance(written, dict) and len(written) == 1:
+        ((before, after),) = written.items()
+        if isinstance(after, str):
+            text = quoted(f"{before}: {after}")
+            return f'the colon within the text makes a key of "{before}"', f"write it in quotes: {text}"
+    if type_ == "string_type" and isinstance(written, list) and all(isinstance(part, str) for part in written):
+        text = quoted(f"[{', '.join(written)}]") if len(written) != 1 else quoted(written[0])
+        return "a list stands where a text is expected", f"write one text, in quotes: {text}"
+    if type_ == "tuple_type" and isinstance(written, str):
+        if dash := re.match(r"[-–—−•*]\s*", written):
+            parts = [part for part in re.split(rf"\s*{re.escape(dash[0].strip())}\s*", written) if part]
+            says = "a list is expected here, and its dashes are not followed by a plain space"
+            says = says if dash[0][0] == "-" else f"“{dash[0][0]}” starts no list; a hyphen and a space do"
+            return says, f"write {key}: [{', '.join(parts)}]"
+        return "a list is expected here", f"write {key}: [{written}]"
+    says = _SHAPES.get(type_, "this cannot stand here").format(**error.get("ctx", {}))
+    return says, _what_it_is(error["loc"], model)
+
+
 _SHAPES = {
     "string_type": "a text is expected here, not a list or a mapping",
-    "string_too_long": "the text is too long",
+    "string_too_long": "the text is too long: at most {max_length} characters are read",
     "tuple_type": "a list is expected here",
     "model_type": "keys with values are expected here",
+    "dict_type": "keys with values are expected here",
     "decimal_type": "a number is expected here",
+    "int_type": "a whole number is expected here",
+    "int_parsing": "a whole number is expected here",
+    "int_from_float": "a whole number is expected here",
+    "greater_than_equal": "the number is too small: it is at least {ge}",
     "too_short": "the list is empty",
+    "string_pattern_mismatch": "this is no id",
 }
 
 
@@ -107,7 +134,48 @@ def _spoken(loc: tuple[int | str, ...]) -> str:
 def _unknown_key(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, str]:
     *within, key = loc
     where = f" in {_spoken(tuple(within))}" if within else ""
-    return f'"{key}" is no key of this record{where}', did_you_mean(str(key), _keys(within, model))
+    says = f'"{key}" is no key of this record{where}'
+    beside = _model_at(within, model)
+    if (meant := _CALLED_OTHERWISE.get(str(key).casefold())) in _keys(within, model):
+        return says, f'did you mean "{meant}"?'
+    if nearest(str(key), _keys(within, model)) is None:
+        for name, info in beside.model_fields.items():
+            if any(str(key) in part.model_fields for part in _models_in(info.annotation)):
+                is_list = get_origin(info.annotation) is tuple
+                shape = f"[{{{key}: …}}]" if is_list else f"{{{key}: …}}"
+                return says, f"it belongs in {name}: write {name}: {shape}"
+    return says, did_you_mean(str(key), _keys(within, model))
+
+
+# How BibTeX and RIS, and other people, call what CSL and our records call otherwise.
+_CALLED_OTHERWISE = {
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "booktitle": "container-title",
+    "newspaper": "container-title",
+    "year": "issued",
+    "date": "issued",
+    "published": "issued",
+    "number": "issue",
+    "pages": "page",
+    "address": "publisher-place",
+    "location": "publisher-place",
+    "institution": "publisher",
+    "organization": "publisher",
+    "school": "publisher",
+    "langid": "language",
+    "link": "URL",
+    "authors": "author",
+    "claim": "statement",
+    "place": "places",
+    "quote": "quotation",
+    "source": "footnotes",
+    "sources": "footnotes",
+    "amount": "value",
+    "first": "given",
+    "last": "family",
+    "name": "literal",
+}
 
 
 def _keys(within: list[int | str], model: type[BaseModel]) -> list[str]:

@@ -10,6 +10,13 @@ from diptych.records.record import Record
 from diptych.records.values import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
 
+_AS_IN = {
+    "figures": "[{label: what is counted, value: 32.1, unit: percent}]",
+    "quotation": "{words: the words as they were said, speaker: who said them}",
+    "forecast": "{due: 2027, settles: what would show whether it came true}",
+}
+
+
 class FactBody(Record):
     """What a fact says: every field of it that a correction can change, and the title of its chart."""
 
@@ -71,7 +78,8 @@ class Fact(Corrected, FactBody):
     def _parts_fit_kind(self) -> "Fact":
         needs = {Kind.FIGURE: "figures", Kind.QUOTATION: "quotation", Kind.FORECAST: "forecast"}
         if (part := needs.get(self.kind)) and not getattr(self, part):
-            raise wrong(f"a fact of kind {self.kind} needs {part}", f"add {part}:, or choose another kind")
+            instead = f"add {part}: {_AS_IN[part]}, or choose another kind"
+            raise wrong(f"a fact of kind {self.kind} needs {part}", instead)
         for kind in (Kind.QUOTATION, Kind.FORECAST):
             if getattr(self, needs[kind]) and self.kind is not kind:
                 raise wrong(f"{needs[kind]} goes with kind {kind}, not {self.kind}", f"write kind: {kind}")

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJso
 from pydantic_core import PydanticCustomError
 
 from diptych.records import dates
+from diptych.records.date_advice import advice
 
 # A statement has to fit a card at 280 px and a reader's breath: one or two plain sentences.
 STATEMENT_WORDS = 45
@@ -22,7 +23,7 @@ def wrong(says: str, instead: str) -> PydanticCustomError:
     return PydanticCustomError("diptych", "{says}; {instead}", {"says": says, "instead": instead})
 
 
-_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
+UNITS_OF_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LONGEST_ID = 80  # with its folder and ending it stays a legal file name everywhere
 ID_RULE = f"use small letters a-z, digits and single hyphens, at most {_LONGEST_ID} of them"
@@ -78,19 +79,17 @@ def _excerpt(value: str) -> str:
 
 def _edtf(value: str) -> str:
     if not dates.is_edtf(value):
-        if match := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", value):
-            day, month, year = match.groups()
-            raise wrong(f'"{value}" is no date', f"write it as {year}-{month:0>2}-{day:0>2}")
-        raise wrong(
-            f'"{value}" is no date',
-            "write it in EDTF: 2024, 2025-03, 2025-03-18, 2024~ (about), 2022-11/2023-02, 2022/..",
-        )
+        why, instead = advice(value)
+        raise wrong(f'"{value}" is no date' + (f": {why}" if why else ""), instead)
     return value
 
 
 def _day(value: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) or not dates.is_edtf(value):
-        raise wrong(f'"{value}" is no day', "write it as 2026-12-03")
+        why, instead = advice(value)
+        if not re.search(r"\d{4}-\d{2}-\d{2}", instead):
+            instead = "write it as 2026-12-03"
+        raise wrong(f'"{value}" is no day' + (f": {why}" if why else ""), instead)
     return value
 
 
@@ -118,8 +117,8 @@ def _url(value: str) -> str:
 
 
 def _unit(value: str) -> str:
-    if value in _SIGNS:
-        raise wrong(f'the unit "{value}" is a sign', f"write unit: {_SIGNS[value]}")
+    if value in UNITS_OF_SIGNS:
+        raise wrong(f'the unit "{value}" is a sign', f"write unit: {UNITS_OF_SIGNS[value]}")
     if not re.fullmatch(r"[^\W\d_][\w '’.()-]*", value):
         raise wrong(f'"{value}" is no unit', "write percent, a currency's code (RUB), a measure (kilometer) or a noun")
     return value
