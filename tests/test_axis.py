@@ -1,7 +1,5 @@
 """What Python and JavaScript both compute: one table for both, written here, which tests/js holds the scripts to."""
 
-import csv
-import io
 import json
 import random
 from datetime import date
@@ -9,7 +7,8 @@ from datetime import date
 from diptych.drawing import axis
 from diptych.drawing.axis import MARK, Axis, Shape, shapes_of, stack
 from diptych.library.timeline import Span
-from diptych.records.mentions import plain
+from diptych.outputs.api.table import line
+from diptych.records.letters import LETTERS, plain
 
 AXES = [(1917, 2041), (1990, 2025), (2000, 2000), (2020, 2026), (1000, 2040), (99, 2040)]
 WIDTHS = (240, 270, 660, 1150, 1920)
@@ -80,16 +79,14 @@ def test_folded_words_are_as_the_table_that_the_filters_are_held_to(golden) -> N
         "a\u0301b",
         "Łódź",
         "½",
+        "Øresund, Đinđić, Æbelø, Œuvre, Þór, Iğdır, ẞ",
+        "".join(LETTERS.values()),
+        "می‌شود",
     ]
     golden("fold.json", written({each: plain(each) for each in words}))
 
 
 def test_cells_are_as_the_table_that_the_download_is_held_to(golden) -> None:
-    def cell(value: str) -> str:
-        text = io.StringIO()
-        csv.writer(text).writerow([value])
-        return text.getvalue().removesuffix("\r\n")
-
     values = [
         "a",
         "a b",
@@ -106,5 +103,14 @@ def test_cells_are_as_the_table_that_the_download_is_held_to(golden) -> None:
         "5 %",
         "a'b",
         "a;b",
+        "=1+1",
+        '=HYPERLINK("http://evil.example","Click")',
+        "-Imports and +exports",
+        "-5a",
+        " +1",
+        "@a",
+        "＝1",
+        "\ta",
+        "\N{NO-BREAK SPACE}=1",
     ]
-    golden("csv.json", written([[value, cell(value)] for value in values]))
+    golden("csv.json", written([[value, line([value]).removesuffix("\r\n")] for value in values]))

@@ -25,6 +25,7 @@ from diptych.reading.site import Site
 RULES: tuple[Rule, ...] = (
     questions.two_perspectives_face_each_other,
     ids.ids_are_unique_and_free,
+    ids.ids_are_no_part_of_a_page,
     references.facts_name_what_exists,
     questions.questions_are_answered_as_they_say,
     questions.key_figures_are_figures_of_their_side,

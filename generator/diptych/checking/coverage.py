@@ -13,6 +13,7 @@ from diptych.reading.load import Records
 from diptych.reading.numbers import IN_WORDS, numbers, plain
 from diptych.reading.texts import ENDNOTE, Span, Text
 from diptych.records import Fact
+from diptych.records.letters import one_space
 
 OMITTED = "omitted"
 _ITEMS = re.compile(
@@ -51,7 +52,9 @@ class Covered:
 def find_covered(records: Records, perspective: str, text: Text) -> list[Covered]:
     """Compare every item of a perspective's text with its facts and omissions, in the text's order."""
     side = records.perspectives[perspective].record
-    return list(_Cover(records, perspective, text, {section.heading: section.id for section in side.sections}).all())
+    return list(
+        _Cover(records, perspective, text, {one_space(section.heading): section.id for section in side.sections}).all()
+    )
 
 
 def items(text: Text, headings: set[str]) -> Iterator[Item]:
@@ -121,7 +124,7 @@ class _Cover:
 def _carried(fact: Fact) -> tuple[str, set[str]]:
     """Collect all that a fact says, as one text in small letters, and as the numbers in it."""
     said = fact.model_dump(mode="json", exclude={"passage", "footnotes", "places", "question", "perspective"})
-    text = " ".join(_strings(said)).casefold()
+    text = one_space(" ".join(_strings(said))).casefold()
     found = set(numbers(text))
     for figure in fact.figures:
         found |= {plain(end * factor) for end in figure.ends for factor in (1, figure.factor)}

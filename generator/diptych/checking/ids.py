@@ -39,6 +39,21 @@ def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
                 yield Problem(place, f'topic "{topic.id}": {_is_reserved(question.id)}', "rename this question")
 
 
+@rule("id-in-use")
+def ids_are_no_part_of_a_page(site: Site) -> Iterator[Problem]:
+    """Find ids that stand on a list’s page already, as the place of its title or of its search box."""
+    records = site.records
+    facts = [fact for fact in records.facts if fact.record.forecast]
+    for word, entries in (
+        ("forecasts", facts),
+        ("names", records.names.values()),
+        (SOURCES, records.sources.values()),
+    ):
+        for entry in entries:
+            if entry.id == word:
+                yield Problem(entry.place(), _is_reserved(entry.id), "write another id")
+
+
 def _moved_ids_are_free(records: Records, used: set[str]) -> Iterator[Problem]:
     moved: set[str] = set()
     for fact in records.facts:

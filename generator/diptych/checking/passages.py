@@ -11,6 +11,7 @@ from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.texts import Span, Text
 from diptych.records import Fact, Selector
+from diptych.records.letters import one_space
 
 
 @rule("passage", Scope.TEXTS)
@@ -22,7 +23,7 @@ def passages_stand_in_their_text(site: Site) -> Iterator[Problem]:
 
 def _check_text(records: Records, perspective: str, text: Text) -> Iterator[Problem]:
     side = records.perspectives[perspective]
-    headings = {section.heading: section.id for section in side.record.sections}
+    headings = {one_space(section.heading): section.id for section in side.record.sections}
     for heading, section in headings.items():
         if heading not in text.lines:
             says = f'the heading of section "{section}" is not in the text'
@@ -53,7 +54,7 @@ def _check_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> I
             says = f"{called}: the paragraph of its passage has no note [{footnote.mark}]"
             yield Problem(fact.place("footnotes", number, "mark"), says, "copy the mark as the text prints it")
     quotation = fact.record.quotation
-    if quotation and quotation.words not in text.lines[line]:
+    if quotation and one_space(quotation.words) not in text.lines[line]:
         says = f"{called}: the quoted words are not in the paragraph of its passage"
         yield Problem(fact.place("quotation", "words"), says, "copy them exactly")
 

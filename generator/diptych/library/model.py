@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from diptych import records
 from diptych.records import dates
+from diptych.records.letters import alphabetical
 
 
 class Evidence(StrEnum):
@@ -43,11 +44,11 @@ class Source:
     cited_by: list["Fact"] = field(default_factory=list, repr=False)
 
     @property
-    def sort_key(self) -> tuple[str, str]:
+    def sort_key(self) -> tuple[str, str, str]:
         """Order works by their first author, or title, then by id."""
         names = self.record.author or self.record.editor
         first = (names[0].family or names[0].literal) if names else self.record.title
-        return ((first or "").casefold(), self.id)
+        return (*alphabetical(first or ""), self.id)
 
 
 @dataclass(frozen=True)

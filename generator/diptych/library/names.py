@@ -10,7 +10,8 @@ from itertools import groupby
 
 from diptych.library import Fact, Library, Side
 from diptych.records import Subject, SubjectKind
-from diptych.records.mentions import Mentions, folded, plain
+from diptych.records.letters import alphabetical, plain
+from diptych.records.mentions import Mentions, folded
 from diptych.records.subject import place_name
 
 
@@ -27,7 +28,7 @@ class Named:
         """How the texts spell it, where they do otherwise than is standard today."""
         forms = set(map(folded, self.record.all_forms))
         names = (name for fact in self.facts for name in fact.record.names if folded(name.name) in forms)
-        return sorted({spelling for name in names for spelling in name.printed})
+        return sorted({spelling for name in names for spelling in name.printed}, key=alphabetical)
 
     @property
     def also(self) -> list[str]:
@@ -75,9 +76,9 @@ def _entries(library: Library) -> Iterator[Named]:
 
 
 def _is_variant(form: str, name: str) -> bool:
-    form, name = form.casefold(), name.casefold()
+    form, name = plain(form), plain(name)
     return set(form.split()) <= set(name.split()) or form.startswith(name) or name.startswith(form)
 
 
 def _sort_key(entry: Named) -> tuple[str, ...]:
-    return (*map(plain, entry.record.sort_key), entry.id)
+    return (*(part for words in entry.record.sort_key for part in alphabetical(words)), entry.id)

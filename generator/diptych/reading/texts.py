@@ -9,6 +9,7 @@ from itertools import takewhile
 from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it is compiled)
 
 from diptych.records import Position, Selector
+from diptych.records.letters import one_space
 
 NOTE_MARK = re.compile(r"\[([ivxlcdm]+)\]")
 ENDNOTE = re.compile(rf"{NOTE_MARK.pattern}\s")
@@ -40,15 +41,15 @@ class Text:
     @classmethod
     def of(cls, written: str, language: str = "en") -> "Text":
         """Split a text into its lines."""
-        lines = [(number, " ".join(line.split())) for number, line in enumerate(written.splitlines(), start=1)]
+        lines = [(number, one_space(line)) for number, line in enumerate(written.splitlines(), start=1)]
         filled = [(number, line) for number, line in lines if line]
         return cls(tuple(line for _, line in filled), tuple(number for number, _ in filled), language)
 
     def find(self, passage: Selector) -> list[Span]:
         """List where a passage stands, one stretch for each time it stands there."""
-        before = re.escape(passage.prefix) + r"\s?" if passage.prefix else ""
-        after = r"\s?" + re.escape(passage.suffix) if passage.suffix else ""
-        pattern = re.compile(f"(?={before}({re.escape(passage.exact)}){after})")
+        before = re.escape(one_space(passage.prefix)) + r"\s?" if passage.prefix else ""
+        after = r"\s?" + re.escape(one_space(passage.suffix)) if passage.suffix else ""
+        pattern = re.compile(f"(?={before}({re.escape(one_space(passage.exact))}){after})")
         return [Span(n, *match.span(1)) for n, line in enumerate(self.lines) for match in pattern.finditer(line)]
 
     def around(self, span: Span) -> str:
@@ -58,7 +59,7 @@ class Text:
 
     def nearest_spelling(self, passage: Selector) -> str | None:
         """Find how the text prints a passage that differs in its quotation marks, dashes or capitals only."""
-        wanted = passage.exact.translate(_LOOK_ALIKES).casefold()
+        wanted = one_space(passage.exact).translate(_LOOK_ALIKES).casefold()
         for line in self.lines:
             at = line.translate(_LOOK_ALIKES).casefold().find(wanted)
             if at >= 0 and len(line.casefold()) == len(line):

@@ -5,10 +5,10 @@ written as a name.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from diptych.records import Fact, Subject
+from diptych.records.letters import one_space
 
 
 class Mentions:
@@ -36,13 +36,7 @@ class Mentions:
 
 def folded(words: str) -> str:
     """Write a text with the one apostrophe and the one space that forms are compared with."""
-    return " ".join(words.replace("'", "’").split())
-
-
-def plain(words: str) -> str:
-    """Write a text without accents, apostrophes and capitals, as fold.js does: É stands among the Es."""
-    signs = unicodedata.normalize("NFKD", words)
-    return "".join(sign for sign in signs if unicodedata.category(sign)[0] != "M" and sign not in "'’").lower()
+    return one_space(words.replace("'", "’"))
 
 
 def places_of(facts: Iterable[Fact]) -> set[str]:

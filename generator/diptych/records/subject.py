@@ -36,7 +36,7 @@ class Subject(Record):
     @property
     def sort_key(self) -> tuple[str, str]:
         """Order names as an index does."""
-        return ((self.under or self.name).casefold(), self.name.casefold())
+        return (self.under or self.name, self.name)
 
 
 def place_name(place: str) -> str:

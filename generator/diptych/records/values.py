@@ -1,7 +1,6 @@
 """What a value may be: an id, a text, a date, a number, an address; and what a contributor reads when it is not."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -11,6 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from diptych.records import dates
 from diptych.records.date_advice import advice
+from diptych.records.letters import composed, plain
+from diptych.records.unseen import unseen_in
 
 # A statement has to fit a card at 280 px and a reader's breath: one or two plain sentences.
 STATEMENT_WORDS = 45
@@ -24,7 +25,9 @@ def wrong(says: str, instead: str) -> PydanticCustomError:
 
 
 UNITS_OF_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
-_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+# Windows keeps these names for devices, with any ending: neither facts/ nor the site could be unpacked there.
+_DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
+_ID = rf"(?!{_DEVICES}(?:$|/))[a-z0-9]+(-[a-z0-9]+)*"
 _LONGEST_ID = 80  # with its folder and ending it stays a legal file name everywhere
 ID_RULE = f"use small letters a-z, digits and single hyphens, at most {_LONGEST_ID} of them"
 
@@ -48,17 +51,16 @@ def _question_path(value: str) -> str:
 
 def suggest_id(written: str) -> str:
     """Say how ids are written, with the nearest one to what was written."""
-    nearest = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+    nearest = re.sub(r"[^a-z0-9]+", "-", plain(written)).strip("-")[:_LONGEST_ID].strip("-")
+    if re.fullmatch(_DEVICES, nearest):
+        return f"Windows keeps this name for a device; write another, as in {nearest}-1"
     return f"{ID_RULE}, as in {nearest}" if nearest else ID_RULE
 
 
 def _text(value: str) -> str:
-    for character in value:
-        # Control characters, and the bidirectional ones that make a text read otherwise than it is written.
-        if character not in "\n " and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn"):
-            code = f"U+{ord(character):04X}"
-            raise wrong(f"it holds the invisible character {code}", "delete that character")
-    text = " ".join(value.split())
+    text = composed(value)
+    if sign := unseen_in(text):
+        raise wrong(f"it holds the invisible character U+{ord(sign):04X}", "delete that character")
     if not text:
         raise wrong("it is blank", "write a text, or delete the line")
     return text

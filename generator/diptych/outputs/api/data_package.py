@@ -1,8 +1,6 @@
 """The figures as a table for statisticians: CSV (RFC 4180), described by a Data Package (v2, datapackage.org)."""
 
-import csv
 import hashlib
-import io
 import json
 import re
 import unicodedata
@@ -15,6 +13,7 @@ from diptych.library import Evidence, Fact, Library
 from diptych.outputs.api import fact as api
 from diptych.outputs.api.answers import SCHEMA_VERSION
 from diptych.outputs.api.fact import Part, number
+from diptych.outputs.api.table import GUARD, line
 from diptych.outputs.file import File
 from diptych.records import Figure, Kind, Qualifier
 from diptych.wording import addresses
@@ -134,11 +133,7 @@ def data_package(library: Library) -> Iterator[File]:
 
 
 def _table(library: Library) -> str:
-    text = io.StringIO()
-    lines = csv.DictWriter(text, COLUMNS)  # its lines end with carriage return and line feed
-    lines.writeheader()
-    lines.writerows(map(cells, rows(library)))
-    return text.getvalue()
+    return line(COLUMNS) + "".join(line(cells(row).values()) for row in rows(library))
 
 
 def rows(library: Library) -> Iterator[Row]:
@@ -161,7 +156,7 @@ def _description(library: Library, table: bytes) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "name": _name(library.settings.name),
         "title": f"{library.settings.name}: figures",
-        "description": "Every figure of every fact, with its hedge, as the text gives it.",
+        "description": f"Every figure of every fact, with its hedge, as the text gives it. {GUARD}",
         "homepage": library.settings.url,
         "version": newest,
         "created": f"{newest}T00:00:00Z",

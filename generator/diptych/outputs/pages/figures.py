@@ -11,6 +11,7 @@ from diptych.outputs.api import data_package
 from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
 from diptych.records import Figure, dates
+from diptych.records.letters import alphabetical
 from diptych.wording import addresses
 
 # The columns that the script reads off the cells of the page's table, or makes; the others stand in each row's data.
@@ -88,7 +89,7 @@ def _filters(library: Library, rows: list[Row]) -> Iterator[Filter]:
 
 
 def _by_words(unit: tuple[str, str]) -> tuple[str, str]:
-    return (unit[1].casefold(), unit[0])
+    return alphabetical(unit[1])
 
 
 def _years(row: Row) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from diptych.records.letters import composed
 from diptych.wording.citing.csl import Item
 
 _TYPES = {
@@ -56,7 +57,7 @@ def entry(item: Item) -> str:
 
 def escape(text: str) -> str:
     """Write a text so that TeX shows it as it is, on one line and with its braces in balance."""
-    return _SIGNS.sub(lambda sign: _TEX.get(sign[0], sign[0] + "{}"), " ".join(text.split()))
+    return _SIGNS.sub(lambda sign: _TEX.get(sign[0], sign[0] + "{}"), composed(text))
 
 
 def _value(name: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from diptych.records.letters import composed
 from diptych.wording.citing.csl import Item
 
 _TYPES = {
@@ -38,7 +39,7 @@ _TEXTS = {
 
 def entry(item: Item) -> str:
     """Write an item as a RIS record, ending with a line feed."""
-    return "".join(f"{tag}  - {' '.join(text.split())}\n" for tag, text in _fields(item)) + "ER  - \n"
+    return "".join(f"{tag}  - {composed(text)}\n" for tag, text in _fields(item)) + "ER  - \n"
 
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
