@@ -4,7 +4,8 @@ import base64
 import hashlib
 import json
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import rcssmin
@@ -23,6 +24,10 @@ from diptych.wording import addresses, citing
 _SIGNS = re.compile(r"[&<>\"'\\`*_{}\[\]#+!|~^:=$@]")
 
 
+# Hebrew, Arabic with its supplements and forms, Syriac, Thaana, N’Ko.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
 def render_html(template: str, **context: Any) -> str:
     """Fill a template that makes HTML."""
     return _environment(markdown=False).get_template(template).render(**context)
@@ -38,6 +43,14 @@ def escape_markdown(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", str(value)))  # noqa: S704
+
+
+def in_language(words: str, language: str = "en", *, escaped: Callable[[Any], Markup] = escape) -> Markup:
+    """Mark a text that is in another language than the page, or is read from right to left, as what it is."""
+    if language == "en" and not _RIGHT_TO_LEFT.search(words):
+        return escaped(words)
+    named = f' lang="{escape(language)}"' if language != "en" else ""
+    return Markup(f'<bdi{named} dir="auto">{escaped(words)}</bdi>')  # noqa: S704 (escaped above)
 
 
 def front_matter(value: str) -> Markup:
@@ -76,5 +89,8 @@ def _environment(markdown: bool) -> Environment:
     environment.globals.update(
         addresses=addresses, charts=charts, citing=citing, dates=dates, inks=inks, wording=wording
     )
-    environment.filters.update(digest=digest, front_matter=front_matter)
+    escaped = escape_markdown if markdown else escape
+    environment.filters.update(
+        digest=digest, front_matter=front_matter, in_language=partial(in_language, escaped=escaped)
+    )
     return environment
