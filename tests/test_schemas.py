@@ -9,6 +9,9 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from diptych.outputs.api.schemas import SCHEMAS, schemas
+from diptych.reading.strict_yaml import read
+from diptych.reading.validate import validate
+from diptych.records import Fact, Source
 
 from .conftest import EXAMPLES, GOOD, ROOT
 
@@ -64,3 +67,19 @@ def test_fact_file_fits_its_schema(path: Path) -> None:
 def test_an_editor_marks_what_a_schema_can_know(case: str) -> None:
     (path,) = (EXAMPLES / "bad" / case).rglob("*.yml")
     assert list(validator(kind_of(path)).iter_errors(as_an_editor_reads(path)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("source", "{type: book, kind: book, title: 1984, issued: 0988, ISBN: 9783161484100, DOI: 10.1234}"),
+        ("source", "{type: book, kind: book, title: true, container-title: 1e3}"),
+        ("fact", "{perspective: keep, question: 12, kind: assertion, statement: 1984, said_by: 7, "
+                 "passage: {exact: one two three four}, footnotes: [{mark: 12, source: 1984}]}"),
+    ],
+)  # fmt: skip
+def test_a_bare_number_is_a_text_to_an_editor_too(kind: str, written: str) -> None:
+    document, problems = read(written, "f.yml")
+    assert problems == []
+    assert not isinstance(validate({"source": Source, "fact": Fact}[kind], document.tree, document, "it"), list)
+    assert [error.message for error in validator(kind).iter_errors(YAML(typ="safe").load(written))] == []

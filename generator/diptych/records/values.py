@@ -133,19 +133,27 @@ def _language(value: str) -> str:
 
 
 Id = Annotated[
-    str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID})
+    str,
+    AfterValidator(_id),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID}),
 ]
 QuestionPath = Annotated[
     str, AfterValidator(_question_path), WithJsonSchema({"type": "string", "pattern": f"^{_ID}/{_ID}$"})
 ]
-Text = Annotated[str, AfterValidator(_text), StringConstraints(max_length=1200)]
+Text = Annotated[
+    str,
+    AfterValidator(_text),
+    StringConstraints(max_length=1200),
+    # Editors read YAML 1.2, in which a bare 1984, 10.1234 or true is no text; here every scalar is.
+    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 1200}),
+]
 Statement = Annotated[Text, AfterValidator(_statement)]
 Excerpt = Annotated[Text, AfterValidator(_excerpt)]
 # Editors read YAML 1.2, in which a bare 2024 or 368 is a number.
 Edtf = Annotated[
     str,
     AfterValidator(_edtf),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1000, "maximum": 9999}]}),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1, "maximum": 9999}]}),
 ]
 Day = Annotated[
     str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
