@@ -30,29 +30,26 @@ class Span:
     @property
     def first(self) -> datetime.date | None:
         """The first day that it can mean, none where it is open."""
-        day = dates.earliest(self.date)
-        return None if day == datetime.date.min else day
+        return dates.earliest(self.date) if dates.ends(self.date)[0] else None
 
     @property
     def last(self) -> datetime.date | None:
         """The last day that it can mean, none where it is open."""
-        day = dates.latest(self.date)
-        return None if day == datetime.date.max else day
+        return dates.latest(self.date) if dates.ends(self.date)[1] else None
 
     @property
     def known(self) -> tuple[datetime.date, datetime.date]:
         """The first and the last day of what is not open: of `2022/..`, those of 2022."""
-        start, _, end = self.date.partition("/")
-        first = self.first or dates.earliest(end)
-        return first, self.last or dates.latest(start)
+        named = dates.named_ends(self.date)
+        return dates.earliest(named[0]), dates.latest(named[-1])
 
     @property
     def certain(self) -> tuple[datetime.date, datetime.date] | None:
         """On which days it surely holds: on a day itself, and of `2010/2014` on all between the two years."""
-        start, _, end = self.date.partition("/")
-        if self.is_unsure or not (self.first and self.last):
+        start, end = dates.ends(self.date)
+        if self.is_unsure or not (start and end):
             return None
-        days = dates.latest(start), dates.earliest(end or start)
+        days = dates.latest(start), dates.earliest(end)
         is_more_than_a_border = days == (self.first, self.last) or days[1] - days[0] > datetime.timedelta(days=1)
         return days if is_more_than_a_border else None
 
@@ -107,8 +104,10 @@ class Group:
     @property
     def title(self) -> str:
         """What the heading says: `2024`, `The 1970s`."""
-        decade = dates.shown(f"{self.years.first // 10:03}X").capitalize()
-        return str(self.years.first) if self.years.first == self.years.last else decade
+        if self.years.first == self.years.last:
+            return dates.shown(f"{self.years.first:04}")
+        decade = dates.decade_shown(self.years.first)
+        return decade[:1].upper() + decade[1:]
 
 
 @dataclass(frozen=True)
@@ -130,8 +129,7 @@ class Timeline:
         many = {decade for decade, entries in by_decade.items() if len(entries) > _MOST_IN_A_DECADE}
 
         def heading(entry: Entry) -> Period:
-            start = entry.dates[0].date.removeprefix("../")
-            is_of_a_year = _decade(entry) in many and "X" not in start[:4]
+            is_of_a_year = _decade(entry) in many and "X" not in dates.named_ends(entry.dates[0].date)[0][:4]
             return Period(_year(entry), _year(entry)) if is_of_a_year else _decade(entry)
 
         by_heading = _grouped(self.entries, heading)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from diptych.records.record import Record
-from diptych.records.values import Edtf, Excerpt, Id, Locator, Number, Text, Unit, wrong
+from diptych.records.values import Edtf, Excerpt, Id, Number, Pages, Text, Unit, wrong
 
 
 class Kind(StrEnum):
@@ -128,7 +128,7 @@ class Footnote(Record):
     """The mark as the text prints it, without brackets: xix."""
     source: Id
     """The id of the cited work: the name of its file in facts/sources/."""
-    locator: Locator | None = None
+    locator: Pages | None = None
     """Where in the work: a page, as the note prints it."""
     printed: Text | None = None
     """What the note prints in place of the work: Ibid."""
@@ -163,7 +163,7 @@ class EditorsNote(Record):
     """The remark; a sum is shown worked."""
     source: Id | None = None
     """The source of an outside note; without one it is not published."""
-    locator: Locator | None = None
+    locator: Pages | None = None
     """Where in the source."""
 
     @model_validator(mode="after")

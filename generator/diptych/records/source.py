@@ -1,5 +1,6 @@
 """sources/<id>.yml: a cited work."""
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,12 @@ from pydantic import ConfigDict, model_validator
 
 from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
-from diptych.records.values import Edtf, Language, Locator, Text, Url, wrong
+from diptych.records.identifiers import Arxiv, Doi, Handle, Isbn, Issn
+from diptych.records.values import Edtf, Language, Locator, Pages, Text, Url, wrong
+
+
+# What belongs into `suffix`: the last word of Moor Jr. and Moor, III.
+_SUFFIX = re.compile(r",?\s+([JS]r\.?|I{2,3}|IV)$")
 
 
 class SourceType(StrEnum):
@@ -51,27 +57,50 @@ class FoundBy(StrEnum):
     NOTHING = "nothing"
 
 
+def _hyphened(name: str) -> str:
+    """Name a field as CSL does: DOI stays, container_title is container-title."""
+    return name if name.isupper() else name.replace("_", "-")
+
+
 class CslName(Record):
     """A person (family, given) or a body (literal)."""
+
+    model_config = ConfigDict(alias_generator=_hyphened)
 
     family: Text | None = None
     """A person's family name."""
     given: Text | None = None
     """A person's given names."""
+    dropping_particle: Text | None = None
+    """What stands before the family name only after given names: von, in Johann Wolfgang von Goethe."""
+    non_dropping_particle: Text | None = None
+    """What always stands before the family name: van der."""
+    suffix: Text | None = None
+    """What stands after the family name: Jr., III."""
     literal: Text | None = None
     """A body's whole name."""
 
     @model_validator(mode="after")
     def _person_or_body(self) -> "CslName":
-        if (self.family is None) == (self.literal is None) or (self.literal and self.given):
+        more = self.given or self.dropping_particle or self.non_dropping_particle or self.suffix
+        if (self.family is None) == (self.literal is None) or (self.literal and more):
             raise wrong("a name has family and given, or literal", "write family: and given: for a person")
+        if self.family and (cut := _SUFFIX.search(self.family)):
+            family, suffix = self.family[: cut.start()], cut[1]
+            raise wrong(f'the family name "{self.family}" holds a suffix', f"write family: {family}, suffix: {suffix}")
         return self
+
+    @property
+    def said(self) -> str:
+        """The name as readers see it: `Jan van der Beek Jr.`."""
+        person = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix)
+        return self.literal or " ".join(filter(None, person))
 
 
 class SourceBody(Record):
     """What is known of a work."""
 
-    model_config = ConfigDict(alias_generator=lambda name: name if name.isupper() else name.replace("_", "-"))
+    model_config = ConfigDict(alias_generator=_hyphened)
 
     type: SourceType
     """The CSL type: article-newspaper, book, chapter, webpage …"""
@@ -99,16 +128,22 @@ class SourceBody(Record):
     """The volume of a journal."""
     issue: Locator | None = None
     """The issue of a journal."""
-    page: Locator | None = None
+    page: Pages | None = None
     """The pages of an article or chapter; the page a note points at is the footnote's locator."""
     language: Language = "en"
     """The language of the title (BCP 47)."""
     URL: Url | None = None
     """Its web address, as printed."""
-    DOI: Text | None = None
-    """Its Digital Object Identifier, as printed."""
-    ISBN: Text | None = None
-    """Its book number, as printed."""
+    DOI: Doi | None = None
+    """Its Digital Object Identifier, bare: 10.1234/abc.5."""
+    ISBN: Isbn | None = None
+    """Its book number, with or without hyphens."""
+    ISSN: Issn | None = None
+    """The number of the journal or newspaper it appeared in: 0378-5955."""
+    arXiv: Arxiv | None = None  # noqa: N815 (as arXiv writes itself)
+    """Its number at arXiv, bare: 2101.00001."""
+    handle: Handle | None = None
+    """Its Handle, bare: 20.500.12345/678."""
     note: Text | None = None
     """What the printed note says of the work besides, or leaves bare."""
 
@@ -126,11 +161,18 @@ class Source(Corrected, SourceBody):
     """What was corrected since it was published, oldest first."""
 
     @property
+    def numbers(self) -> dict[str, str]:
+        """The numbers that it is found by, by their names."""
+        numbers = {name: getattr(self, name) for name in ("DOI", "ISBN", "ISSN", "arXiv", "handle")}
+        return {name: number for name, number in numbers.items() if number}
+
+    @property
     def found_by(self) -> FoundBy:
         """What a reader has to look for it by: an address, a number, or an outlet with a date."""
         if self.URL:
             return FoundBy.ADDRESS
-        if self.DOI or self.ISBN:
+        # An ISSN finds the journal and not the work.
+        if self.DOI or self.ISBN or self.arXiv or self.handle:
             return FoundBy.NUMBER
         has_outlet_and_date = (self.container_title or self.publisher) and self.issued
         return FoundBy.OUTLET_AND_DATE if has_outlet_and_date else FoundBy.NOTHING

@@ -12,6 +12,7 @@ from diptych.records import dates
 from diptych.records.date_advice import advice
 from diptych.records.letters import composed, plain
 from diptych.records.unseen import unseen_in
+from diptych.records.untaken_dates import why_not_taken
 
 # A statement has to fit a card at 280 px and a reader's breath: one or two plain sentences.
 STATEMENT_WORDS = 45
@@ -25,6 +26,7 @@ def wrong(says: str, instead: str) -> PydanticCustomError:
 
 
 UNITS_OF_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
+_PAGE_SIGN = r"[Pp](p?\.|ages?\b|p?\s)\s*(?=\S)"
 # Windows keeps these names for devices, with any ending: neither facts/ nor the site could be unpacked there.
 _DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 _ID = rf"(?!{_DEVICES}(?:$|/))[a-z0-9]+(-[a-z0-9]+)*"
@@ -81,6 +83,9 @@ def _excerpt(value: str) -> str:
 
 def _edtf(value: str) -> str:
     if not dates.is_edtf(value):
+        if untaken := why_not_taken(value):
+            why, instead = untaken
+            raise wrong(f'"{value}" is no date that is taken: {why}', instead)
         why, instead = advice(value)
         raise wrong(f'"{value}" is no date' + (f": {why}" if why else ""), instead)
     return value
@@ -92,6 +97,13 @@ def _day(value: str) -> str:
         if not re.search(r"\d{4}-\d{2}-\d{2}", instead):
             instead = "write it as 2026-12-03"
         raise wrong(f'"{value}" is no day' + (f": {why}" if why else ""), instead)
+    return value
+
+
+def _pages(value: str) -> str:
+    if sign := re.match(_PAGE_SIGN, value):
+        says = f'"{value}" says itself that it is a page'
+        raise wrong(says, f"write {value[sign.end() :].strip()}; the sign is set before it everywhere")
     return value
 
 
@@ -159,6 +171,9 @@ Day = Annotated[
     str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]
 Locator = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
+Pages = Annotated[
+    Text, AfterValidator(_pages), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^(?!{_PAGE_SIGN})"})
+]
 Unit = Annotated[Text, AfterValidator(_unit)]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]

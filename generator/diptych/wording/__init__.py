@@ -44,7 +44,8 @@ from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import timing
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
-from diptych.wording.works import authors, language_name, pages, quoted, stands_alone, work_in_a_line
+from diptych.wording.pages import pages
+from diptych.wording.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 
 __all__ = [
     "AUTHORITY",
@@ -87,6 +88,7 @@ __all__ = [
     "language_name",
     "made_on",
     "note_of",
+    "numbers",
     "page_titles",
     "pages",
     "pair_made_on",

@@ -25,7 +25,8 @@ from diptych.wording.labels import (
     made_on,
 )
 from diptych.wording.sides import author, claimant
-from diptych.wording.works import pages, quoted, work_in_a_line
+from diptych.wording.pages import pages
+from diptych.wording.works import quoted, work_in_a_line
 
 
 @dataclass(frozen=True)

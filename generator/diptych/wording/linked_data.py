@@ -130,7 +130,12 @@ def _work(source: Source) -> Node:
             "pagination": record.page,
             "url": record.URL,
             "isbn": record.ISBN if record.type is SourceType.BOOK else None,
-            "identifier": {"@type": "PropertyValue", "propertyID": "DOI", "value": record.DOI} if record.DOI else None,
+            "issn": record.ISSN,
+            "identifier": [
+                {"@type": "PropertyValue", "propertyID": name, "value": number}
+                for name, number in record.numbers.items()
+                if name in ("DOI", "arXiv", "handle")
+            ],
         }
     )
 
@@ -138,7 +143,7 @@ def _work(source: Source) -> Node:
 def _name(name: records.CslName) -> Node:
     if name.literal:
         return {"@type": "Organization", "name": name.literal}
-    return {"@type": "Person", "name": " ".join(filter(None, (name.given, name.family)))}
+    return {"@type": "Person", "name": name.said}
 
 
 def _correction(change: Change, fact: Fact, url: str) -> Node:

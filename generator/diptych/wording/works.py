@@ -1,23 +1,20 @@
-"""Cited works in words: authors, titles, pages, languages."""
+"""Cited works in words: authors, titles, numbers, languages."""
 
-import re
+from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
 from diptych import records
 from diptych.records import dates
+from diptych.records.identifiers import address_of, printed
 from diptych.wording.figures import LOCALE
 
 
 def authors(source: records.Source) -> str:
     """Name a work's authors, or its editors, as they are printed."""
-    names = [_name(name) for name in source.author or source.editor]
+    names = [name.said for name in source.author or source.editor]
     listed = " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
     return f"{listed} (ed.)" if listed and not source.author else listed
-
-
-def _name(name: records.CslName) -> str:
-    return name.literal or " ".join(filter(None, (name.given, name.family)))
 
 
 def stands_alone(source: records.Source) -> bool:
@@ -25,11 +22,20 @@ def stands_alone(source: records.Source) -> bool:
     return source.type in (records.SourceType.BOOK, records.SourceType.REPORT, records.SourceType.MOTION_PICTURE)
 
 
-def pages(locator: str) -> str:
-    """Say where in a work: `p. 12`, `pp. 12-14`, `pp. xii-xiv`, `pp. 12 ff.`, `p. A-12`."""
-    numbered = [part for part in re.split(r"[-–—,;&]|\band\b", locator) if re.search(r"[0-9]|^\s*[ivxlc]+\s*$", part)]
-    several = len(numbered) > 1 or re.search(r"[0-9]\s*ff?\.?$", locator)
-    return f"{'pp.' if several else 'p.'}\N{NO-BREAK SPACE}{locator}"
+@dataclass(frozen=True)
+class Number:
+    """A number that a work is found by, as it is printed, and where it leads."""
+
+    words: str
+    address: str
+
+
+def numbers(source: records.Source) -> list[Number]:
+    """List the numbers that a work is found by: `DOI 10.1234/abc.5`, `ISBN 978-3-16-148410-0`."""
+    return [
+        Number(f"{'Handle' if name == 'handle' else name} {printed(name, number)}", address_of(name, number))
+        for name, number in source.numbers.items()
+    ]
 
 
 def quoted(title: str, language: str) -> str:
@@ -49,5 +55,6 @@ def language_name(tag: str) -> str:
 def work_in_a_line(source: records.Source) -> str:
     """Say a work in a line of plain text, as its note prints it."""
     day = dates.shown(source.issued) if source.issued else ""
-    parts = (authors(source), quoted(source.title, source.language), source.container_title, source.publisher, day)
+    said = (authors(source), quoted(source.title, source.language), source.container_title, source.publisher, day)
+    parts = (*said, *(number.words for number in numbers(source)))
     return ", ".join(part for part in parts if part)

@@ -1,6 +1,5 @@
 """What a chart shows, in plain numbers and words: all that its drawing depends on, and nothing else."""
 
-import datetime
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -117,10 +116,10 @@ def _mark(figure: Figure) -> Mark:
 
 def _days(date: str) -> tuple[int | None, int | None]:
     """Count the days to a date's first and last one; an open end has none."""
-    start, end = dates.earliest(date), dates.latest(date)
+    start, end = dates.ends(date)
     return (
-        None if start == datetime.date.min else start.toordinal(),
-        None if end == datetime.date.max else end.toordinal() + 1,
+        dates.earliest(date).toordinal() if start else None,
+        dates.latest(date).toordinal() + 1 if end else None,
     )
 
 

@@ -68,7 +68,7 @@ def _bounds(date: str | None) -> tuple[str, str]:
     """Give the first and the last day of a date; of one with an open end, those of the end that is named."""
     if not date:
         return "", ""
-    named = [end for end in date.split("/") if end.strip(".")]
+    named = dates.named_ends(date)
     return dates.earliest(named[0]).isoformat(), dates.latest(named[-1]).isoformat()
 
 
@@ -81,7 +81,7 @@ def _filters(library: Library, rows: list[Row]) -> Iterator[Filter]:
     units = {row.figure.unit: wording.unit_name(row.figure.unit) for row in rows}
     yield _filter("unit", "Unit", dict(sorted(units.items(), key=_by_words)), [row.figure.unit for row in rows])
     years = [year for row in rows for year in _years(row)]
-    named = {year: year for year in sorted(set(years) - {"none"})} | {"none": "no date given"}
+    named = {year: dates.shown(year) for year in sorted(set(years) - {"none"})} | {"none": "no date given"}
     yield _filter("year", "Year", named, years)
     yield _filter("evidence", "Evidence", wording.EVIDENCE, [row.fact.evidence for row in rows])
     hedges = {hedge: words or "no hedge" for hedge, words in wording.HEDGES.items()}
@@ -93,7 +93,7 @@ def _by_words(unit: tuple[str, str]) -> tuple[str, str]:
 
 
 def _years(row: Row) -> list[str]:
-    """List the years that a figure's date touches."""
+    """List the years that a figure's date touches, so that their order as texts is that of time."""
     return [f"{year:04}" for year in dates.years(row.figure.date)] if row.figure.date else ["none"]
 
 

@@ -136,7 +136,7 @@ def _filters(fact: Fact) -> Filters:
         "topic": [_topic_value(fact.topic)],
         "kind": [_value(record.kind, wording.capitalized(record.kind))],
         "evidence": [_value(fact.evidence, wording.evidence_words(fact))],
-        "year": [_value(str(year), str(year)) for year in sorted(_years(fact))],
+        "year": [_value(str(year), dates.shown(f"{year:04}")) for year in sorted(_years(fact))],
         "place": [_value(place, wording.place_name(place)) for place in record.places],
         "source": [_value(id_, wording.short_title(wording.work_in_a_line(work))) for id_, work in works.items()],
     }

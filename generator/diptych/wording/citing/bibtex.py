@@ -2,8 +2,10 @@
 
 import re
 
+from diptych.records import dates
 from diptych.records.letters import composed
-from diptych.wording.citing.csl import Item
+from diptych.wording.citing.csl import Item, dated, year
+from diptych.wording.pages import stretches
 
 _TYPES = {
     "article-journal": "article",
@@ -40,15 +42,17 @@ def entry(item: Item) -> str:
         **_date(item),
         "volume": escape(item.get("volume", "")),
         "number": escape(item.get("issue", "")),
-        "pages": re.sub(r"^(\w+)[-–](\w+)$", r"\1--\2", escape(item.get("page", ""))),
+        "pages": _pages(item.get("page", "")),
         "version": escape(item.get("version", "")),
         "note": escape(item.get("genre", "")),
         "url": _verbatim(item.get("URL", "")),
         "doi": _verbatim(item.get("DOI", "")),
         "isbn": escape(item.get("ISBN", "")),
+        "issn": escape(item.get("ISSN", "")),
+        **_eprint(item),
         "language": escape(item.get("language", "")),
         # What a style prints is note; annote is for whoever keeps the bibliography.
-        "annote": escape(item.get("note", "")),
+        "annote": escape(". ".join(filter(None, (item.get("note", ""), _date_in_words(item))))),
         "abstract": escape(item.get("abstract", "")),
     }
     lines = [f"  {name} = {_value(name, text)},\n" for name, text in fields.items() if text]
@@ -76,9 +80,16 @@ def _names(names: list[dict[str, str]]) -> str:
 
 def _name(name: dict[str, str]) -> str:
     """Write a person so that BibTeX can tell the parts, and any other name so that it does not look for them."""
-    if "given" in name:
-        return f"{_part(name['family'])}, {_part(name['given'])}"
-    return f"{{{escape(name.get('family') or name['literal'])}}}"
+    if len(name) == 1:
+        return f"{{{escape(name.get('family') or name['literal'])}}}"
+    particle = escape(name.get("non-dropping-particle", ""))
+    # BibTeX takes for a particle what begins with a small letter; any other is a part of the family name.
+    is_small = particle[:1].islower()
+    family = name["family"] if is_small or not particle else f"{name['non-dropping-particle']} {name['family']}"
+    last = f"{particle} {_part(family)}" if is_small else _part(family)
+    given = " ".join(name[part] for part in ("given", "dropping-particle") if part in name)
+    parts = (last, _part(name.get("suffix", "")), _part(given)) if "suffix" in name else (last, _part(given))
+    return ", ".join(parts)
 
 
 def _part(name: str) -> str:
@@ -89,7 +100,36 @@ def _part(name: str) -> str:
 def _date(item: Item) -> dict[str, str]:
     parts = item.get("issued", {}).get("date-parts", [[]])[0]
     return {
-        "date": item.get("custom", {}).get("issued-edtf", ""),  # biblatex reads EDTF
-        "year": str(parts[0]) if parts else "",
+        "date": "" if _date_in_words(item) else item.get("custom", {}).get("issued-edtf", ""),
+        # A decade is no year, and what a style prints says so.
+        "year": escape(_years(item)) if item.get("issued") else "",
         "month": _MONTHS[parts[1] - 1] if parts[1:] else "",
     }
+
+
+def _years(item: Item) -> str:
+    edtf = item["custom"]["issued-edtf"]
+    first = dates.named_ends(edtf)[0]
+    return dates.shown(first.rstrip("?~%")).removeprefix("the ") if "X" in first[:4] else str(year(item))
+
+
+def _date_in_words(item: Item) -> str:
+    """Say a date that biblatex cannot read: it takes EDTF of level 1, which has no quarters."""
+    edtf = item.get("custom", {}).get("issued-edtf", "")
+    is_read = all(not (end.month in dates.PARTS and end.month > "24") for end in map(dates.simple, dates.named_ends(edtf)))
+    return "" if is_read else f"Date: {dated(item)}"
+
+
+def _pages(pages: str) -> str:
+    """Write two hyphens between a first and a last page, in each stretch of several."""
+    return "".join("--".join(map(escape, each)) if isinstance(each, tuple) else escape(each) for each in stretches(pages))
+
+
+def _eprint(item: Item) -> dict[str, str]:
+    """Give the number under which an archive holds a work, as biblatex names archives."""
+    custom = item.get("custom", {})
+    held = {"arxiv": custom.get("arXiv"), "hdl": custom.get("handle")}
+    for archive, number in held.items():
+        if number:
+            return {"eprint": _verbatim(number), "eprinttype": archive}
+    return {}

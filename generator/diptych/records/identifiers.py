@@ -1,0 +1,108 @@
+"""The numbers by which works are found: checked by form and check digit, kept bare, and the addresses they lead to."""
+
+import re
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from pydantic import AfterValidator, WithJsonSchema
+from stdnum import isbn, issn
+from stdnum.exceptions import InvalidChecksum, ValidationError
+
+from diptych.records.values import Text, wrong
+
+_DOI = r"10\.[0-9]+(\.[0-9]+)*/\S*[^\s.,;]"
+_ISBN = r"[0-9](-? ?[0-9]){8}-? ?[0-9Xx]|97[89](-? ?[0-9]){10}"
+_ISSN = r"[0-9]{4}-[0-9]{3}[0-9Xx]"
+_ARXIV = r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}(v[1-9][0-9]*)?|[a-z-]+(\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}(v[1-9][0-9]*)?"
+_HANDLE = r"(?!10\.)[0-9]+(\.[0-9A-Za-z]+)*/\S*[^\s.,;]"
+# What stands before a number where it is copied with its name, or as an address.
+_BEFORE = {
+    "DOI": r"(https?://)?((dx|www)\.)?doi\.org/|(https?://hdl\.handle\.net/)|(info:)?doi[:/]?\s*",
+    "ISBN": r"(urn:)?isbn(-1[03])?[: ]*",
+    "ISSN": r"(urn:)?(e-?|p-?)?issn[: ]*|https?://portal\.issn\.org/resource/issn/",
+    "arXiv": r"(https?://)?(www\.)?arxiv\.org/(abs|pdf)/|arxiv[: ]*",
+    "handle": r"(https?://)?hdl\.handle\.net/|(info:)?hdl[:/]?\s*",
+}
+_NAMES = {"arXiv": "arXiv number"}
+# Where a number leads. A book number belongs to no one library: Wikipedia’s page of sources leads to all of them.
+_ADDRESSES = {
+    "DOI": "https://doi.org/",
+    "ISBN": "https://en.wikipedia.org/wiki/Special:BookSources/",
+    "ISSN": "https://portal.issn.org/resource/ISSN/",
+    "arXiv": "https://arxiv.org/abs/",
+    "handle": "https://hdl.handle.net/",
+}
+
+
+def address_of(name: str, number: str) -> str:
+    """Give the web address to which a number leads: `DOI` and `10.1234/abc` to https://doi.org/10.1234/abc."""
+    return _ADDRESSES[name] + quote(number, safe="/:;()-._~")
+
+
+def printed(name: str, number: str) -> str:
+    """Write a bare number as it is printed, with the hyphens between the parts of an ISBN."""
+    return isbn.format(number) if name == "ISBN" else number
+
+
+def _bare(name: str, shape: str, example: str, value: str) -> str:
+    if re.fullmatch(shape, value, re.ASCII):
+        return value
+    rest = re.sub(rf"^({_BEFORE[name]})", "", value, flags=re.IGNORECASE).rstrip(" .,;")
+    if rest != value and re.fullmatch(shape, rest, re.ASCII):
+        raise wrong(f'"{value}" is more than the number itself', f"write {name}: {rest}")
+    raise wrong(f'"{value}" is no {_NAMES.get(name, name)}', f"write the number alone, as in {example}, or leave {name} out")
+
+
+def _doi(value: str) -> str:
+    return _bare("DOI", _DOI, "10.1234/abc.5", value)
+
+
+def _arxiv(value: str) -> str:
+    return _bare("arXiv", _ARXIV, "2101.00001", value)
+
+
+def _handle(value: str) -> str:
+    if re.match(rf"({_BEFORE['handle']})?10\.", value, re.IGNORECASE):
+        bare = re.sub(rf"^({_BEFORE['handle']})", "", value, flags=re.IGNORECASE)
+        raise wrong(f'the handle "{value}" is a DOI', f"write DOI: {bare}")
+    return _bare("handle", _HANDLE, "20.500.12345/678", value)
+
+
+def _checked(name: str, number: Any, value: str) -> None:
+    """Raise the error that a contributor reads where a check digit does not fit. `number` is a module of stdnum."""
+    try:
+        number.validate(value)
+    except InvalidChecksum:
+        says = f'"{value}" is no {name}: its last sign does not fit the others, so one of them is wrong'
+        raise wrong(says, f"compare it with the work, or leave {name} out") from None
+    except ValidationError:
+        raise wrong(f'"{value}" is no {name}', f"compare it with the work, or leave {name} out") from None
+
+
+def _isbn(value: str) -> str:
+    hyphened = re.sub(r"[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]", "-", value)
+    if hyphened != value:
+        raise wrong(f'"{value}" has dashes between its parts', f"write ISBN: {hyphened}")
+    number = _bare("ISBN", _ISBN, "978-3-16-148410-0", value)
+    _checked("ISBN", isbn, number)
+    return str(isbn.compact(number))
+
+
+def _issn(value: str) -> str:
+    if re.fullmatch(r"\d{7}[\dXx]", value, re.ASCII):
+        raise wrong(f'"{value}" lacks its hyphen', f"write ISSN: {value[:4]}-{value[4:]}")
+    number = _bare("ISSN", _ISSN, "0378-5955", value)
+    _checked("ISSN", issn, number)
+    return number.upper()
+
+
+def _schema(shape: str, *types: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", *types], "pattern": f"^({shape})$"})
+
+
+# Editors read YAML 1.2, in which digits alone are a number.
+Doi = Annotated[Text, AfterValidator(_doi), _schema(_DOI)]
+Isbn = Annotated[Text, AfterValidator(_isbn), _schema(_ISBN, "integer")]
+Issn = Annotated[Text, AfterValidator(_issn), _schema(_ISSN)]
+Arxiv = Annotated[Text, AfterValidator(_arxiv), _schema(_ARXIV, "number")]
+Handle = Annotated[Text, AfterValidator(_handle), _schema(_HANDLE)]
