@@ -16,6 +16,7 @@ from diptych.checking import (
     references,
     shortcodes,
     since,
+    units,
     wording,
 )
 from diptych.checking.rule import Level, Rule, Scope
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     wording.loaded_words,
     wording.one_sides_terms,
     wording.uneven_lengths,
+    units.units_are_written_alike,
     passages.passages_stand_in_their_text,
     evidence.passages_hold_their_figures,
     evidence.passages_hold_their_quotations,

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from diptych.records.record import Record
+from diptych.records.units import SHARES
 from diptych.records.values import Edtf, Excerpt, Id, Number, Pages, Text, Unit, wrong
 
 
@@ -79,12 +80,20 @@ class Figure(Record):
             raise wrong("between goes with low and high, and they with it", "write qualifier: between, low and high")
         if self.inferred and not self.date:
             raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
+        if self.scale and self.unit in SHARES:
+            whole = ", ".join(f"{name}: {end * self.factor:f}" for name, end in self._named_ends)
+            raise wrong(f"{self.unit} goes with no scale", f"write the number out: {whole}")
         return self
+
+    @property
+    def _named_ends(self) -> list[tuple[str, Decimal]]:
+        named = (("value", self.value), ("low", self.low), ("high", self.high))
+        return [(name, end) for name, end in named if end is not None]
 
     @property
     def ends(self) -> tuple[Decimal, ...]:
         """Its numbers as they are written: the value, or the two ends of the range."""
-        return tuple(end for end in (self.value, self.low, self.high) if end is not None)
+        return tuple(end for _, end in self._named_ends)
 
     @property
     def factor(self) -> int:

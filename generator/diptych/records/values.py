@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from diptych.records import dates
 from diptych.records.date_advice import advice
 from diptych.records.letters import composed, plain
+from diptych.records.units import refusal
 from diptych.records.unseen import unseen_in
 from diptych.records.untaken_dates import why_not_taken
 
@@ -133,6 +134,9 @@ def _url(value: str) -> str:
 def _unit(value: str) -> str:
     if value in UNITS_OF_SIGNS:
         raise wrong(f'the unit "{value}" is a sign', f"write unit: {UNITS_OF_SIGNS[value]}")
+    if refused := refusal(value):
+        why, instead = refused
+        raise wrong(f'the unit "{value}" {why}', instead)
     if not re.fullmatch(r"[^\W\d_][\w '’.()-]*", value):
         raise wrong(f'"{value}" is no unit', "write percent, a currency's code (RUB), a measure (kilometer) or a noun")
     return value

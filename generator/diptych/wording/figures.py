@@ -3,20 +3,12 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, is_currency
 from babel.units import format_unit
 
 from diptych import records
 from diptych.records import Qualifier
-
-LOCALE = "en_GB"
-
-
-# CLDR's measures by their whole names: `kilometer` is length-kilometer. Babel takes the end of a name too, and would
-# read men as light-lumen.
-_MEASURES = {str(code).partition("-")[2]: str(code) for code in Locale.parse(LOCALE).unit_display_names}
-
+from diptych.records.units import BEFORE, LOCALE, MEASURES, is_one, singular
 
 HEDGES = {
     Qualifier.EXACT: "",
@@ -30,7 +22,10 @@ HEDGES = {
 
 
 class FigureWords(NamedTuple):
-    """A figure as readers see it, in the parts a card sets apart; `unit` is empty where the number carries it (%)."""
+    """A figure as readers see it, in the parts a card sets apart.
+
+    `unit` is empty where the number carries it: 32.1%, Mach 5.
+    """
 
     hedge: str
     number: str
@@ -45,35 +40,35 @@ class FigureWords(NamedTuple):
 def figure_words(figure: records.Figure) -> FigureWords:
     """Say a figure with its hedge and unit; no digit is gained or lost."""
     scale = f" {figure.scale}" if figure.scale else ""
+    # English says a range in the plural, also where it ends with one: between 0 and 1 boats.
+    amount = Decimal(2) if len(figure.ends) > 1 else figure.ends[0] * figure.factor
+    before, unit = _unit_words(figure.unit, amount)
     sign = "%" if figure.unit == "percent" else ""
-    number = " and ".join(f"{_digits(amount)}{sign}" for amount in figure.ends) + scale
-    unit = "" if sign else _unit_name(figure.unit, figure.ends[-1] * figure.factor)
-    return FigureWords(HEDGES[figure.qualifier], number, unit)
+    number = " and ".join(f"{before}{_digits(amount)}{sign}" for amount in figure.ends) + scale
+    return FigureWords(HEDGES[figure.qualifier], number, "" if sign else unit)
 
 
 def _digits(amount: Decimal) -> str:
+    amount = amount if amount else abs(amount)  # nobody says minus nothing
     decimals = max(0, -int(amount.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(amount, pattern, locale=LOCALE).replace("-", "\N{MINUS SIGN}")
 
 
-def _unit_name(unit: str, amount: Decimal) -> str:
+def _unit_words(unit: str, amount: Decimal) -> tuple[str, str]:
+    """Say a unit of an amount: what stands before the number, and what after it."""
+    if unit in BEFORE:
+        return f"{unit} ", ""
     if is_currency(unit, LOCALE):
-        return get_currency_name(unit, count=amount, locale=LOCALE)
-    if unit not in _MEASURES:
-        return _singular(unit) if amount == 1 else unit
+        return "", str(get_currency_name(unit, count=amount, locale=LOCALE))
+    if unit not in MEASURES:
+        return "", singular(unit) if is_one(amount) else unit
     # CLDR's own name of a measure, in the singular or plural that goes with the amount
-    shown = format_unit(amount, _MEASURES[unit], length="long", format="#", locale=LOCALE)
-    return shown.removeprefix(format_decimal(amount, "#", locale=LOCALE)).strip()
-
-
-def _singular(noun: str) -> str:
-    """Say a plain noun, which is written in the plural, of one: `accidents` is accident, `counties` is county."""
-    if noun.endswith("ies"):
-        return noun.removesuffix("ies") + "y"
-    return noun.removesuffix("s") if noun.endswith("s") and " " not in noun else noun
+    count = 1 if is_one(amount) else 2
+    before, _, after = format_unit(count, MEASURES[unit], length="long", locale=LOCALE).partition(str(count))
+    return before, after.strip()
 
 
 def unit_name(unit: str) -> str:
     """Name a unit without a number: `percent`, `British pounds`, `kilometres`."""
-    return unit if unit == "percent" else _unit_name(unit, Decimal(2))
+    return unit if unit == "percent" else "".join(_unit_words(unit, Decimal(2))).strip()
