@@ -21,7 +21,10 @@ from diptych.wording.citing import bibtex, csl, ris
 from .conftest import library_of, problems_of
 
 # Months, parts of a year and days that there are and are not, each with every other.
-YEARS = st.one_of(st.integers(0, 9999).map("{:04}".format), st.sampled_from(["0001", "0099", "9999", "198X", "19XX", "1X84", "XXXX", "000X", "00XX"]))
+YEARS = st.one_of(
+    st.integers(0, 9999).map("{:04}".format),
+    st.sampled_from(["0001", "0099", "9999", "198X", "19XX", "1X84", "XXXX", "000X", "00XX"]),
+)
 MONTHS = st.one_of(st.just(""), st.integers(0, 42).map("-{:02}".format), st.sampled_from(["-XX", "-1X"]))
 DAYS = st.one_of(st.just(""), st.integers(0, 32).map("-{:02}".format), st.sampled_from(["-XX", "-2X"]))
 SIMPLE = st.builds("{}{}{}{}".format, YEARS, MONTHS, DAYS, st.sampled_from(["", "?", "~", "%"]))
@@ -125,11 +128,13 @@ def test_what_is_no_edtf_of_level_1_is_no_date(written: str) -> None:
         ("/", "it names no date", "leave it out"),
     ],
 )
-def test_what_edtf_has_and_is_not_taken_is_refused_with_advice(site: Path, written: str, why: str, instead: str) -> None:
+def test_what_edtf_has_and_is_not_taken_is_refused_with_advice(
+    site: Path, written: str, why: str, instead: str
+) -> None:
     fact = site / "facts/cost/upkeep.yml"
     fact.write_text(f'{fact.read_text(encoding="utf-8")}date: "{written}"\n', encoding="utf-8")
     (problem,) = problems_of(site)
-    assert f"{written}\" is no date that is taken: {why}" in problem.says
+    assert f'{written}" is no date that is taken: {why}' in problem.says
     assert instead in problem.instead
 
 
@@ -175,7 +180,12 @@ def test_no_two_dates_have_the_same_words(written: str) -> None:
 
 
 def test_no_two_short_dates_have_the_same_words() -> None:
-    simple = [year + month + hedge for year in ("1900", "190X", "19XX", "0190", "0019", "1909", "1999") for month in ("", "-XX", "-XX-XX", *(f"-{n:02}" for n in range(1, 42))) for hedge in ("", "?", "~", "%")]
+    simple = [
+        year + month + hedge
+        for year in ("1900", "190X", "19XX", "0190", "0019", "1909", "1999")
+        for month in ("", "-XX", "-XX-XX", *(f"-{n:02}" for n in range(1, 42)))
+        for hedge in ("", "?", "~", "%")
+    ]
     ends = ["", "..", "1900", "190X", "19XX", "1999"]
     every = [date for date in (*simple, *("/".join(pair) for pair in product(ends, ends))) if is_edtf(date)]
     assert len({shown(date) for date in every}) == len(every) > 500
@@ -218,7 +228,13 @@ def test_every_kind_of_date_passes_through_every_output(dated: Path) -> None:
     plain = {path: html.unescape(text) for path, text in texts.items()}
     for number, date in enumerate(KINDS):
         id_ = f"figure-{number}"
-        for path in (f"facts/{id_}.md", f"embed/{id_}/index.html", "feeds/facts.xml", "timeline/index.md", "sources/index.md"):
+        for path in (
+            f"facts/{id_}.md",
+            f"embed/{id_}/index.html",
+            "feeds/facts.xml",
+            "timeline/index.md",
+            "sources/index.md",
+        ):
             assert shown(date) in plain[path], (date, path)
         # Year, month and day in numbers say a plain date; whatever they do not is said in words.
         is_plain = re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", date)

@@ -30,7 +30,7 @@ def test_a_figure_is_said_with_its_hedge_and_no_digit_more(written: dict, text: 
 
 
 @pytest.mark.parametrize(
-    ("unit", "one"), [("accidents", "accident"), ("counties", "county"), ("people", "people"), ("year", "year")]
+    ("unit", "one"), [("accidents", "accident"), ("counties", "county"), ("people", "person"), ("year", "year")]
 )
 def test_a_noun_in_the_plural_is_said_of_one(unit: str, one: str) -> None:
     assert wording.figure_words(Figure(label="Counted", value=1, unit=unit)).text == f"1 {one}"
@@ -114,7 +114,59 @@ def test_a_language_is_named(tag: str, name: str) -> None:
         ("xii", "p. xii"),
         ("xii-xiv", "pp. xii-xiv"),
         ("A-12", "p. A-12"),
+        ("C-12–C-14", "pp. C-12–C-14"),
+        ("S1–S20", "pp. S1–S20"),
+        ("XII–XIV", "pp. XII–XIV"),
+        ("i-iv, 12", "pp. i-iv, 12"),
+        ("12, note 3", "p. 12, note 3"),
+        ("e1234", "p. e1234"),
+        ("5", "p. 5"),
     ],
 )
 def test_pages_are_said(locator: str, words: str) -> None:
     assert wording.pages(locator) == words.replace(" ", "\N{NO-BREAK SPACE}", 1)
+
+
+@pytest.mark.parametrize("locator", ["chapter 3", "ch. 3", "§ 5", "fol. 12r", "12:30", "passim", "front page", "n. 5"])
+def test_a_place_that_is_no_page_is_said_as_it_is(locator: str) -> None:
+    assert wording.pages(locator) == locator
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("He said “so” and ‘no’", "“He said ‘so’ and “no””"),
+        ("a “b ‘c’ d” e", "“a ‘b “c” d’ e”"),
+        ("the dams’ walls, and it’s ’n’ all", "“the dams’ walls, and it’s ’n’ all”"),
+        ("‘the dams’ walls’ end", "““the dams’ walls” end”"),
+        ("„Der Spiegel“ so", "“„Der Spiegel“ so”"),
+    ],
+)
+def test_marks_within_marks_are_of_the_other_kind(text: str, shown: str) -> None:
+    assert wording.in_marks(text) == shown
+
+
+FLOOD = "The text calls the flood of that year “the greatest flood that anybody in the valley ever saw”, and stops."
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "title"),
+    [
+        (FLOOD, 70, "The text calls the flood of that year “the greatest flood that …”"),
+        (FLOOD, 40, "The text calls the flood of that year …"),
+        (FLOOD, 39 + 61, FLOOD.removesuffix(" stops.") + " …"),
+        ("It rose (by the gauge [the old one at the bridge]) to it", 35, "It rose (by the gauge [the old …])"),
+        ("It rose (“by the gauge” at the bridge) to more than ever", 12, "It rose …"),
+        ('He called it "the worst of all floods in the valley"', 34, 'He called it "the worst of all …"'),
+        ('A 5" pipe and a 6" pipe were laid in the valley', 30, 'A 5" pipe and a 6" pipe were …'),
+        ("«La plus grande crue (de toutes les crues) que l’on ait vue»", 30, "«La plus grande crue (de …)»"),
+        ("Es war „die größte Flut von allen, die man sah“ im Tal", 30, "Es war „die größte Flut von …”"),
+    ],
+)  # fmt: skip
+def test_a_cut_text_closes_its_marks_and_brackets(text: str, length: int, title: str) -> None:
+    assert wording.short_title(text, length) == title
+
+
+def test_a_name_is_said_in_order() -> None:
+    name = {"given": "Jan", "non-dropping-particle": "van der", "family": "Beek", "suffix": "Jr."}
+    assert CslName.model_validate(name).said == "Jan van der Beek Jr."

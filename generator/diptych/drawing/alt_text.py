@@ -13,7 +13,7 @@ def alt_text(card: Card) -> str:
     if card.headline:
         parts.append(f"{card.headline.words.text} ({card.headline.marked_label}).")
     if card.quotation:
-        parts.append(f"“{card.quotation.words}” ({card.quotation.speaker}).")
+        parts.append(f"{wording.in_marks(card.quotation.words)} ({card.quotation.speaker}).")
     parts.append(card.claim.words)
     ends = (card.forecast and card.forecast.marked, card.evidence, card.when and card.when.marked, card.remarked)
     parts += [f"{wording.capitalized(words)}." for words in ends if words]

@@ -149,7 +149,7 @@ def _body(card: Card) -> Iterator[dict[str, Any]]:
         yield _figure(card.headline, "figure", is_struck=is_struck)
         yield _line("label", card.headline.marked_label)
     if card.quotation:
-        yield _line("quotation", f"“{card.quotation.words}”") | {"struck": is_struck}
+        yield _line("quotation", wording.in_marks(card.quotation.words)) | {"struck": is_struck}
         yield _line("speaker", card.quotation.speaker)
     role = "statement" if card.headline or card.quotation else "claim"
     yield _line(role, card.claim.words) | {"struck": is_struck}

@@ -9,7 +9,6 @@ from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind,
 from diptych.records.record import Record
 from diptych.records.values import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
-
 _AS_IN = {
     "figures": "[{label: what is counted, value: 32.1, unit: percent}]",
     "quotation": "{words: the words as they were said, speaker: who said them}",

@@ -13,7 +13,8 @@ from diptych.records.values import Text, wrong
 _DOI = r"10\.[0-9]+(\.[0-9]+)*/\S*[^\s.,;]"
 _ISBN = r"[0-9](-? ?[0-9]){8}-? ?[0-9Xx]|97[89](-? ?[0-9]){10}"
 _ISSN = r"[0-9]{4}-[0-9]{3}[0-9Xx]"
-_ARXIV = r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}(v[1-9][0-9]*)?|[a-z-]+(\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}(v[1-9][0-9]*)?"
+_MONTH = r"[0-9]{2}(0[1-9]|1[0-2])"
+_ARXIV = rf"({_MONTH}\.[0-9]{{4,5}}|[a-z-]+(\.[A-Z]{{2}})?/{_MONTH}[0-9]{{3}})(v[1-9][0-9]*)?"
 _HANDLE = r"(?!10\.)[0-9]+(\.[0-9A-Za-z]+)*/\S*[^\s.,;]"
 # What stands before a number where it is copied with its name, or as an address.
 _BEFORE = {
@@ -50,7 +51,9 @@ def _bare(name: str, shape: str, example: str, value: str) -> str:
     rest = re.sub(rf"^({_BEFORE[name]})", "", value, flags=re.IGNORECASE).rstrip(" .,;")
     if rest != value and re.fullmatch(shape, rest, re.ASCII):
         raise wrong(f'"{value}" is more than the number itself', f"write {name}: {rest}")
-    raise wrong(f'"{value}" is no {_NAMES.get(name, name)}', f"write the number alone, as in {example}, or leave {name} out")
+    raise wrong(
+        f'"{value}" is no {_NAMES.get(name, name)}', f"write the number alone, as in {example}, or leave {name} out"
+    )
 
 
 def _doi(value: str) -> str:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 import inflect
 from babel import Locale
 from babel.numbers import get_currency_name, is_currency, list_currencies
 from babel.units import format_unit
 
+Length = Literal["short", "long", "narrow"]
+
 LOCALE = "en_GB"
 _SPELLINGS = (LOCALE, "en")
+_SYMBOL_LENGTHS: tuple[Length, ...] = ("short", "narrow")
 # Names in CLDR that nobody means by the word alone: degrees of no scale, the speed of light, a measure of fuels.
 _MEANT_BY_NOBODY = ("generic", "light-speed", "gasoline-energy-density")
 # CLDR's measures by their whole names: `kilometer` is length-kilometer. Babel takes the end of a name too, and would
@@ -67,7 +71,13 @@ def singular(noun: str) -> str:
 @cache
 def is_plural(noun: str) -> bool:
     """Tell whether a plain noun may be said of several; only what is surely of one is not."""
-    if " " in noun or singular(noun) != noun or noun in BEFORE or not noun.islower() or re.search(r"(ed|a|ae|i)$", noun):
+    if (
+        " " in noun
+        or singular(noun) != noun
+        or noun in BEFORE
+        or not noun.islower()
+        or re.search(r"(ed|a|ae|i)$", noun)
+    ):
         return True
     return plural(noun) == noun or singular(plural(noun)) != noun or noun in _COLLECTIVE
 
@@ -100,7 +110,7 @@ def refusal(unit: str) -> tuple[str, str] | None:
 
 
 def known_as(unit: str) -> list[str]:
-    """List the names under which a unit is known, where it is written otherwise: `kilometres` is kilometer, `km` too."""
+    """List the names under which a unit is known, where it is written otherwise: `km` and `kilometres` is kilometer."""
     if unit in MEASURES or is_currency(unit, LOCALE) or unit == "percent":
         return []
     return sorted(_spelled().get(_folded(unit), set()) | _symbols().get(unit, set()))
@@ -136,11 +146,11 @@ def _symbols() -> dict[str, set[str]]:
     symbols: dict[str, set[str]] = {}
     for name, code in MEASURES.items():
         for locale in _SPELLINGS:
-            for length in ("short", "narrow"):
+            for length in _SYMBOL_LENGTHS:
                 symbols.setdefault(_bare(2, code, length, locale), set()).add(name)
     return symbols
 
 
-def _bare(amount: int, code: str, length: str, locale: str) -> str:
+def _bare(amount: int, code: str, length: Length, locale: str) -> str:
     before, _, after = format_unit(amount, code, length=length, format="#", locale=locale).partition(str(amount))
     return (before + after).strip()

@@ -1,6 +1,7 @@
 """How things are said to readers: figures, works, titles, labels, addresses, citations."""
 
 from diptych.records.subject import place_name
+from diptych.records.units import LOCALE
 from diptych.wording.capitals import capitalized, uncapitalized
 from diptych.wording.card import (
     Card,
@@ -13,7 +14,7 @@ from diptych.wording.card import (
     shown_forecast,
 )
 from diptych.wording.dating import NO_DATE, When, when
-from diptych.wording.figures import HEDGES, LOCALE, FigureWords, figure_words, unit_name
+from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
@@ -40,11 +41,12 @@ from diptych.wording.labels import (
     made_on,
     pair_made_on,
 )
+from diptych.wording.marks import in_marks
+from diptych.wording.pages import pages
 from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import timing
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
-from diptych.wording.pages import pages
 from diptych.wording.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 
 __all__ = [
@@ -85,6 +87,7 @@ __all__ = [
     "evidence_words",
     "figure_words",
     "forecast_state",
+    "in_marks",
     "language_name",
     "made_on",
     "note_of",

@@ -24,8 +24,9 @@ from diptych.wording.labels import (
     forecast_state,
     made_on,
 )
-from diptych.wording.sides import author, claimant
+from diptych.wording.marks import in_marks
 from diptych.wording.pages import pages
+from diptych.wording.sides import author, claimant
 from diptych.wording.works import quoted, work_in_a_line
 
 
@@ -249,7 +250,7 @@ def shown_forecast(forecast: records.Forecast, library: Library) -> ShownForecas
 def note_of(footnote: Footnote) -> Note:
     """Say what a note of the text cites."""
     record = footnote.record
-    printed = f"printed as “{record.printed}”" if record.printed else ""
+    printed = f"printed as {in_marks(record.printed)}" if record.printed else ""
     bare = "" if footnote.source.record.can_be_found else "no outlet, date or address printed"
     locator = pages(record.locator) if record.locator else ""
     return Note(record.mark, footnote.source, locator, tuple(filter(None, (printed, bare))))

@@ -27,7 +27,11 @@ def pages(locator: str) -> str:
     parts = [part for part in _BETWEEN.split(locator)[::2] if part]
     if not (_is_page(parts[0]) or page_range(parts[0])):
         return locator
-    several = page_range(parts[0]) or _FOLLOWING.search(locator) or any(_is_page(each) or page_range(each) for each in parts[1:])
+    several = (
+        page_range(parts[0])
+        or _FOLLOWING.search(locator)
+        or any(_is_page(each) or page_range(each) for each in parts[1:])
+    )
     return f"{'pp.' if several else 'p.'}\N{NO-BREAK SPACE}{locator}"
 
 
@@ -36,5 +40,5 @@ def _is_page(part: str) -> bool:
 
 
 def _is_one(first: str, last: str, whole: str) -> bool:
-    """Tell a page whose number has a hyphen, as in C-12, from a range: the hyphen stands between a letter and a number."""
+    """Tell a page whose number has a hyphen, as in C-12, from a range: it stands between a letter and a number."""
     return not re.search(r"\d", first) and bool(re.search(r"\d", last)) and "-" in whole and len(first) == 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from diptych.library import Fact
 from diptych.wording.labels import WITHDRAWN
+from diptych.wording.marks import cut
 from diptych.wording.sides import claimant
 
 _TITLE_LENGTH = 70  # what a search engine shows of a title,
@@ -18,7 +19,7 @@ _CLAIM_LENGTH = 40  # what is left of a claim beside the longest name
 
 def short_title(statement: str, length: int = _TITLE_LENGTH) -> str:
     """Shorten a statement to a title, at the end of a word."""
-    return _shortened(statement, length)
+    return cut(statement, length)
 
 
 def claim_title(fact: Fact, length: int = _TITLE_LENGTH, *, noted: bool = True) -> str:
@@ -51,10 +52,4 @@ def _told_apart(facts: list[Fact]) -> Iterator[tuple[Fact, str]]:
 
 def short_description(text: str) -> str:
     """Shorten a page's description, at the end of a word."""
-    return _shortened(text, _DESCRIPTION_LENGTH)
-
-
-def _shortened(text: str, length: int) -> str:
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+    return cut(text, _DESCRIPTION_LENGTH)

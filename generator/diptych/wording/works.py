@@ -7,7 +7,8 @@ from babel import Locale, UnknownLocaleError
 from diptych import records
 from diptych.records import dates
 from diptych.records.identifiers import address_of, printed
-from diptych.wording.figures import LOCALE
+from diptych.records.units import LOCALE
+from diptych.wording.marks import in_marks
 
 
 def authors(source: records.Source) -> str:
@@ -41,7 +42,7 @@ def numbers(source: records.Source) -> list[Number]:
 def quoted(title: str, language: str) -> str:
     """Set a title in the quotation marks of its language."""
     # A French title keeps its spaced guillemets, also because its own inner quotations are printed “so”.
-    return f"«\N{NO-BREAK SPACE}{title}\N{NO-BREAK SPACE}»" if language.startswith("fr") else f"“{title}”"
+    return f"«\N{NO-BREAK SPACE}{title}\N{NO-BREAK SPACE}»" if language.startswith("fr") else in_marks(title)
 
 
 def language_name(tag: str) -> str:

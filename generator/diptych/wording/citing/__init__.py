@@ -8,6 +8,7 @@ from diptych import wording
 from diptych.library import Fact, Library
 from diptych.wording import addresses
 from diptych.wording.citing import bibtex, csl, ris
+from diptych.wording.marks import in_marks
 
 # Both styles are American, and so are their dates.
 _LOCALE = "en_US"
@@ -21,9 +22,7 @@ def apa(fact: Fact, library: Library) -> str:
 
 def chicago(fact: Fact, library: Library) -> str:
     """Cite a fact as the Chicago Manual of Style (17th edition) lists a page of a website."""
-    # Quotation marks within quotation marks are single ones.
-    inner = _title(fact).translate({ord("“"): "‘", ord("”"): "’"})
-    title = f"{_ended(library.settings.name)} “{_ended(inner)}” {_genre(fact)}"
+    title = f"{_ended(library.settings.name)} {in_marks(_ended(_title(fact)))} {_genre(fact)}"
     version = f"{wording.capitalized(_version(fact))}, {_day(fact, 'MMMM d, y')}"
     return f"{title}. {version}. {_url(fact, library)}."
 

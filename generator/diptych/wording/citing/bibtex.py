@@ -116,13 +116,21 @@ def _years(item: Item) -> str:
 def _date_in_words(item: Item) -> str:
     """Say a date that biblatex cannot read: it takes EDTF of level 1, which has no quarters."""
     edtf = item.get("custom", {}).get("issued-edtf", "")
-    is_read = all(not (end.month in dates.PARTS and end.month > "24") for end in map(dates.simple, dates.named_ends(edtf)))
+    is_read = all(
+        not (end.month in dates.PARTS and end.month > "24") for end in map(dates.simple, dates.named_ends(edtf))
+    )
     return "" if is_read else f"Date: {dated(item)}"
 
 
 def _pages(pages: str) -> str:
     """Write two hyphens between a first and a last page, in each stretch of several."""
-    return "".join("--".join(map(escape, each)) if isinstance(each, tuple) else escape(each) for each in stretches(pages))
+    return "".join(
+        "--".join(map(escape, part)) if isinstance(part, tuple) else _spaced(part) for part in stretches(pages)
+    )
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\S+", lambda word: escape(word[0]), text)
 
 
 def _eprint(item: Item) -> dict[str, str]:

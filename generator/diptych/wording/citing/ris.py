@@ -1,13 +1,13 @@
 """CSL-JSON items as RIS, which every reference manager reads.
 
-Tags are those that Zotero's translator (zotero/translators, RIS.js of January 2026) and EndNote's table of RIS fields read
-alike, type by type. What decides is where they part:
+Tags are those that Zotero's translator (zotero/translators, RIS.js of January 2026) and EndNote's table of RIS fields
+read alike, type by type. What decides is where they part:
 
 - Editors: A2 is the editor of an article, a chapter or a document, but the editor of the series of a book or a report;
   A3 is the editor of a book. ED is an editor everywhere, though not every reader knows it.
 - Names are cut at the first comma, into family and given names; one without a comma is taken for a body, whole.
-- DA is year/month/day/other, of which Zotero keeps the year, the month and the day; without a year it keeps nonsense. What
-  these do not say of a date therefore stands in a note too.
+- DA is year/month/day/other, of which Zotero keeps year, month and day; without a year it keeps nonsense. What these do
+  not say of a date therefore stands in a note too.
 - Zotero puts a hyphen between SP and EP, but where SP has one it takes EP for the number of pages.
 - SN is the ISSN of what appears in a journal, and the ISBN of all else.
 """
