@@ -51,7 +51,7 @@ except SystemExit:
     pass
 named = packages_distributions()
 imported = {each.lower() for name in sys.modules for each in named.get(name.split(".")[0], ())}
-print(*(name.replace("_", "-") for name in imported - {"diptych", "setuptools"}))
+print(*(name.replace("_", "-").replace(".", "-") for name in imported - {"diptych", "setuptools"}))
 """
 
 

@@ -21,7 +21,7 @@ kind: forecast
 statement: It will cost more.
 forecast: {due: 2099, settles: The bill.}
 passage: {exact: takes 3.30 million a year}
-footnotes: [{mark: x, source: %s}]
+footnotes: [{mark: %s, source: %s}]
 """
 SOURCE = "{type: report, kind: official, title: A report, issued: 1963}\n"
 DEVICES = ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
@@ -32,7 +32,9 @@ def with_id(site: Path, what: str, id_: str) -> None:
     source = id_ if what == "source" else "a-bare-title"
     if what == "source":
         (site / f"facts/sources/{id_}.yml").write_text(SOURCE)
-    (site / f"facts/cost/{id_ if what == 'fact' else 'one-more'}.yml").write_text(FACT % source)
+    folder = site / "facts/cost"
+    fact = FACT % (f"m{len(list(folder.iterdir()))}", source)
+    (folder / f"{id_ if what == 'fact' else f'for-{id_}'}.yml").write_text(fact)
     if what == "topic":
         (site / "facts/cost").rename(site / f"facts/{id_}")
         mend(site / "mkdocs.yml", "topics/cost.md", f"topics/{id_}.md")
@@ -44,7 +46,7 @@ def with_id(site: Path, what: str, id_: str) -> None:
         mend(site / "facts/cost/topic.yml", "id: price", f"id: {id_}")
     if what == "name":
         with (site / "facts/names.yml").open("a") as names:
-            names.write(f"{id_}: {{name: It, kind: thing}}\n")
+            names.write(f"{id_}: {{name: Thing {id_}, kind: thing}}\n")
 
 
 def parts_of_addresses(site: Path) -> set[str]:
@@ -76,27 +78,32 @@ def clashes(site: Path) -> list[str]:
 
 @pytest.mark.parametrize("what", ["fact", "topic", "question", "source", "name"])
 def test_an_id_is_refused_or_takes_no_address_from_another(make_site, what: str) -> None:
+    whole = make_site(name="whole")
     for id_ in sorted(parts_of_addresses(make_site(name="plain"))):
         site = make_site(name=f"with-{id_}")
         try:
             with_id(site, what, id_)
         except OSError:
             continue  # a fact, a source or a topic of that id is there already
-        errors = [problem for problem in problems_of(site) if not problem.is_warning]
-        assert errors or not clashes(site), id_
+        is_taken = not [problem for problem in problems_of(site) if not problem.is_warning]
+        if is_taken and what in ("topic", "question"):
+            assert not clashes(site), id_
+        elif is_taken:  # of these a site has room for all, so that it is made once
+            with_id(whole, what, id_)
         shutil.rmtree(site)
+    assert not clashes(whole)
 
 
 @pytest.mark.parametrize("id_", DEVICES)
 def test_no_id_is_a_device_on_windows(site: Path, id_: str) -> None:
     assert not is_id(id_)
     assert is_id(f"{id_}s")
-    (site / f"facts/cost/{id_}.yml").write_text(FACT % "a-bare-title")
+    (site / f"facts/cost/{id_}.yml").write_text(FACT % ("x", "a-bare-title"))
     (problem,) = (problem for problem in problems_of(site) if not problem.is_warning)
     assert "Windows keeps this name for a device" in problem.instead
 
 
 def test_an_id_is_suggested_in_plain_letters(site: Path) -> None:
-    (site / "facts/cost/Łódź Straße.yml").write_text(FACT % "a-bare-title")
+    (site / "facts/cost/Łódź Straße.yml").write_text(FACT % ("x", "a-bare-title"))
     (problem,) = (problem for problem in problems_of(site) if not problem.is_warning)
     assert problem.instead.endswith("as in lodz-strasse")

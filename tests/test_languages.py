@@ -32,7 +32,7 @@ def test_a_card_marks_hebrew_and_french(site: Path) -> None:
     lines = [line for line in rest.splitlines(keepends=True) if not line.startswith("  language:")]
     perspectives.write_text(f"{head}remove:\n  language: fr\n{''.join(lines)}", encoding="utf-8")
     text = text_of(site, cards.cards, "embed/x/index.html")
-    assert '<bdi lang="fr" dir="auto">C’est fini, la rivière est morte</bdi>' in text
+    assert '<bdi lang="fr" dir="auto">“C’est fini, la rivière est morte”</bdi>' in text
     assert f'<bdi dir="auto">“{HEBREW}”</bdi>' in text
     assert '<bdi dir="auto">אדם</bdi>' in text
     assert "Says</dt><dd>" in text and '<bdi lang="fr" dir="auto">«' in text

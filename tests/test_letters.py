@@ -24,6 +24,7 @@ question: price
 kind: assertion
 statement: {}
 passage: {{exact: takes 3.30 million a year}}
+published: 2021-05-04
 """
 
 
@@ -81,7 +82,7 @@ def test_composed_and_decomposed_letters_are_one_name(site: Path) -> None:
     assert [fact.id for fact in entry.facts] == ["x"]
     for output in OUTPUTS:
         for file in output(library):
-            if isinstance(getattr(file, "text", None), str) and not file.path.endswith((".js", ".css")):
+            if isinstance(getattr(file, "content", None), str) and not file.path.endswith((".js", ".css")):
                 assert unicodedata.is_normalized("NFC", file.text), file.path
 
 

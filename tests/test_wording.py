@@ -155,7 +155,7 @@ FLOOD = "The text calls the flood of that year “the greatest flood that anybod
         (FLOOD, 70, "The text calls the flood of that year “the greatest flood that …”"),
         (FLOOD, 40, "The text calls the flood of that year …"),
         (FLOOD, 39 + 61, FLOOD.removesuffix(" stops.") + " …"),
-        ("It rose (by the gauge [the old one at the bridge]) to it", 35, "It rose (by the gauge [the old …])"),
+        ("It rose (by the gauge [the old one at the bridge]) to it", 35, "It rose (by the gauge [the old one …])"),
         ("It rose (“by the gauge” at the bridge) to more than ever", 12, "It rose …"),
         ('He called it "the worst of all floods in the valley"', 34, 'He called it "the worst of all …"'),
         ('A 5" pipe and a 6" pipe were laid in the valley', 30, 'A 5" pipe and a 6" pipe were …'),

@@ -38,9 +38,9 @@ def _meant(figure: Figure, used: Counter[str]) -> list[str]:
     alike = [other for other in others if singular(other).casefold() == singular(unit).casefold()]
     if rarer := [other for other in alike if (used[other], other) > (used[unit], unit)]:
         return sorted(rarer, key=lambda other: (-used[other], other))[:1]
-    if used[unit] == 1 and (near := _nearest(unit, others)):
+    if used[unit] == 1 and (near := _nearest(unit, others - set(alike))):
         return [near]
-    is_of_several = len(figure.ends) > 1 or not is_one(figure.ends[0] * figure.factor)
+    is_of_several = figure.amount is None or not is_one(figure.amount)
     return [plural(unit)] if is_of_several and not is_plural(unit) else []
 
 

@@ -39,6 +39,7 @@ LETTERS = {
 _PLAIN = str.maketrans({letter: plain for plain, letters in LETTERS.items() for letter in letters})
 _LEFT_OUT = ("M", "Cf")  # accents and vowel signs; joiners
 _PLAIN_SPACE = re.compile("[ \n\x85\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
 def composed(words: str) -> str:
@@ -47,6 +48,11 @@ def composed(words: str) -> str:
     Line breaks and runs of plain spaces, which YAML leaves where it folds a text, are one space.
     """
     return _PLAIN_SPACE.sub(" ", unicodedata.normalize("NFC", words)).strip()
+
+
+def on_one_line(words: str) -> str:
+    """Write a text for a format of lines: whatever ends a line, or moves within it, is a space."""
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", words)).strip()
 
 
 def plain(words: str) -> str:

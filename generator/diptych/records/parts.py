@@ -42,6 +42,12 @@ class Scale(StrEnum):
     TRILLION = "trillion"
 
     @property
+    def amount(self) -> Decimal | None:
+        """The whole number; of a range there is none."""
+        ends = [end * self.factor for end in self.ends]
+        return None if len(ends) > 1 else ends[0]
+
+    @property
     def factor(self) -> int:
         """The number the word stands for."""
         return int(1000 ** (1 + list(Scale).index(self)))
@@ -94,6 +100,12 @@ class Figure(Record):
     def ends(self) -> tuple[Decimal, ...]:
         """Its numbers as they are written: the value, or the two ends of the range."""
         return tuple(end for _, end in self._named_ends)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The whole number; of a range there is none."""
+        ends = [end * self.factor for end in self.ends]
+        return None if len(ends) > 1 else ends[0]
 
     @property
     def factor(self) -> int:

@@ -41,7 +41,7 @@ def figure_words(figure: records.Figure) -> FigureWords:
     """Say a figure with its hedge and unit; no digit is gained or lost."""
     scale = f" {figure.scale}" if figure.scale else ""
     # English says a range in the plural, also where it ends with one: between 0 and 1 boats.
-    amount = Decimal(2) if len(figure.ends) > 1 else figure.ends[0] * figure.factor
+    amount = Decimal(2) if figure.amount is None else figure.amount
     before, unit = _unit_words(figure.unit, amount)
     sign = "%" if figure.unit == "percent" else ""
     number = " and ".join(f"{before}{_digits(amount)}{sign}" for amount in figure.ends) + scale

@@ -3,7 +3,7 @@
 import re
 
 from diptych.records import dates
-from diptych.records.letters import composed
+from diptych.records.letters import on_one_line
 from diptych.wording.citing.csl import Item, dated, year
 from diptych.wording.pages import stretches
 
@@ -61,7 +61,7 @@ def entry(item: Item) -> str:
 
 def escape(text: str) -> str:
     """Write a text so that TeX shows it as it is, on one line and with its braces in balance."""
-    return _SIGNS.sub(lambda sign: _TEX.get(sign[0], sign[0] + "{}"), composed(text))
+    return _SIGNS.sub(lambda sign: _TEX.get(sign[0], sign[0] + "{}"), on_one_line(text))
 
 
 def _value(name: str, text: str) -> str:

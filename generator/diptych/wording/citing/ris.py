@@ -14,7 +14,7 @@ read alike, type by type. What decides is where they part:
 
 from collections.abc import Iterator
 
-from diptych.records.letters import composed
+from diptych.records.letters import on_one_line
 from diptych.wording.citing.csl import Item, dated, year
 from diptych.wording.pages import page_range
 
@@ -53,7 +53,7 @@ _TEXTS = {
 
 def entry(item: Item) -> str:
     """Write an item as a RIS record, ending with a line feed."""
-    return "".join(f"{tag}  - {composed(text)}\n" for tag, text in _fields(item)) + "ER  - \n"
+    return "".join(f"{tag}  - {on_one_line(text)}\n" for tag, text in _fields(item)) + "ER  - \n"
 
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
