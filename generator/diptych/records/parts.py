@@ -42,12 +42,6 @@ class Scale(StrEnum):
     TRILLION = "trillion"
 
     @property
-    def amount(self) -> Decimal | None:
-        """The whole number; of a range there is none."""
-        ends = [end * self.factor for end in self.ends]
-        return None if len(ends) > 1 else ends[0]
-
-    @property
     def factor(self) -> int:
         """The number the word stands for."""
         return int(1000 ** (1 + list(Scale).index(self)))
