@@ -1,6 +1,10 @@
 """The real site as readers meet it."""
 
 import pytest
+from playwright.sync_api import Browser
+
+from diptych import wording
+from diptych.library.timeline import timeline
 
 from ..conftest import real_library
 from .conftest import printed, until
@@ -21,14 +25,102 @@ RIGHT_IS_FIRST = """all => all.map(row => {
 })"""
 
 
-def test_home_sets_the_two_readings_face_to_face(visit) -> None:
+def level(page, rows: str) -> list[bool]:
+    """Whether the parts of both sides stand on level lines, row by row: names, what is said, on what it rests."""
+    return page.locator(rows).evaluate_all(
+        """all => all.map(row => {
+            const sides = ["left", "right"].map(side => [...row.querySelector(`:scope > .dp-${side}`).children]);
+            const tops = sides.map(side => side.map(part => part.getBoundingClientRect().y));
+            return tops[0].every((top, n) => Math.abs(top - tops[1][n]) < 1);
+        })"""
+    )
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_home_leads_with_the_finding_then_both_answers_face_to_face(visit, width: int) -> None:
+    page = visit("", width=width).page
+    finding = wording.finding(real_library())
+    assert page.locator("h1").inner_text() == finding.headline
+    assert finding.rest in page.locator("main").inner_text()
+    rows = level(page, ".dp-theses, .dp-key-question .dp-facing")
+    assert rows == [True] * (1 + len(real_library().key_questions))
+    for row in page.locator(".dp-theses, .dp-key-question .dp-facing").all():
+        left, right = (row.locator(f"> .dp-{side}").bounding_box() for side in ("left", "right"))
+        assert left["x"] + left["width"] < right["x"]
+        assert abs(left["width"] - right["width"]) < 1
+
+
+def test_home_maps_every_question_by_relation_and_every_dated_claim_by_time(visit) -> None:
+    library = real_library()
     page = visit("").page
-    left, right = (page.locator(f".dp-reading.dp-{side}").bounding_box() for side in ("left", "right"))
-    assert left["y"] == right["y"]
-    assert left["width"] == right["width"]
-    for counts in page.locator(".dp-reading .dp-numbers").all():  # thesis, text and counts, before anybody scrolls
-        box = counts.bounding_box()
-        assert box["y"] + box["height"] < 900
+    assert page.locator(".dp-by-relation dd a").count() == len(library.questions)
+    counted = [text for text in page.locator(".dp-by-time td b").all_inner_texts() if text.isdecimal()]
+    assert sum(map(int, counted)) == len(timeline(library).entries)
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 900)])
+def test_a_screen_of_the_two_minute_version_holds_both_answers(visit, served: str, width: int, height: int) -> None:
+    page = visit("in-two-minutes/", width=width).page
+    page.set_viewport_size({"width": width, "height": height})
+    for key in real_library().key_questions:
+        page.goto(f"{served}in-two-minutes/#{key.question.id}")
+        for said in page.locator(f"[id='{key.question.id}'] .dp-facing .dp-statement").all():
+            box = said.bounding_box()
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= height
+
+
+def test_the_two_minute_version_is_walked_by_keyboard_without_scripts(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    keys = real_library().key_questions
+    page.goto(f"{served}in-two-minutes/{keys[0].question.id}/")
+    for key in keys[1:]:
+        page.locator("nav.dp-hold [rel=next]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/in-two-minutes/{key.question.id}/")
+    page.locator("nav.dp-hold [rel=next]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/in-two-minutes/#the_map")
+    context.close()
+
+
+def test_the_two_minute_version_prints_on_two_sheets(visit) -> None:
+    sheets = printed(visit("in-two-minutes/").page, prefer_css_page_size=True)
+    assert len(sheets) == 2
+    text = " ".join(" ".join(sheets).split())
+    for key in real_library().key_questions:
+        assert key.question.record.title in text
+        for answer in key.answers:
+            assert answer.answer in text
+
+
+def test_no_topic_is_longer_on_a_phone_than_a_reader_can_hold(visit, served: str) -> None:
+    page = visit(TOPIC, width=360).page
+    lengths = {}
+    for topic in real_library().topics:
+        page.goto(f"{served}topics/{topic.id}/")
+        lengths[topic.id] = page.evaluate("document.documentElement.scrollHeight")
+    assert {topic: length for topic, length in lengths.items() if length > 9800} == {}
+
+
+def test_a_bar_says_where_one_is_while_a_question_is_read(visit) -> None:
+    page = visit(TOPIC).page
+    for number, section in enumerate(page.locator("section.dp-question").all(), start=1):
+        section.evaluate("section => scrollTo(0, section.offsetTop + section.offsetHeight / 2)")
+        bar = section.locator(".dp-where")
+        assert f"{number} of " in bar.inner_text()
+        until(page, lambda bar=bar: abs(bar.bounding_box()["y"]) < 1)
+
+
+def test_the_first_three_claims_of_a_side_are_open_and_the_others_fold(visit) -> None:
+    page = visit(TOPIC).page
+    for answer in page.locator(".dp-question .dp-entries").all():
+        claims = answer.locator(".dp-entry").count()
+        open_ = answer.locator("> .dp-entry").count()
+        assert open_ == min(claims, 3)
+        if claims > 3:
+            assert answer.locator("> .dp-fold > summary").inner_text() == wording.count(claims - 3, "more claim")
 
 
 def test_topic_page_sets_the_sides_on_one_grid(visit) -> None:
@@ -38,8 +130,9 @@ def test_topic_page_sets_the_sides_on_one_grid(visit) -> None:
         assert left["y"] == right["y"]
         assert left["x"] + left["width"] < right["x"]
         silent = row.locator("> .dp-silent")
-        if silent.count():  # its place stays, as high as the other side's
-            assert abs(left["height"] - right["height"]) < 1
+        if silent.count():  # its place stays, no higher than what it says
+            below = "box => box.getBoundingClientRect().bottom - box.lastElementChild.getBoundingClientRect().bottom"
+            assert silent.evaluate(below) < 40
             assert silent.bounding_box()["width"] > 150
         else:
             assert abs(left["width"] - right["width"]) < 1
@@ -69,7 +162,7 @@ def test_sides_can_be_swapped_and_the_choice_is_remembered(visit, served: str) -
 
 
 def test_map_leads_to_the_questions(visit) -> None:
-    page = visit("").page
+    page = visit("topics/").page
     marks = page.locator(".dp-map td a")
     assert marks.count() == len(real_library().questions)
     marks.first.click()

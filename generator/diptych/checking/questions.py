@@ -95,17 +95,28 @@ def key_questions_are_answered_by_both(site: Site) -> Iterator[Problem]:
     if not records.facts or records.broken:
         return
     known = {f"{topic.id}/{question.id}" for topic in records.topics.values() for question in topic.record.questions}
-    asked: set[str] = set()
+    asked: dict[str, str] = {}  # its path, by the id that its screen has for an address
     for entry in records.key_questions:
         path = entry.record.question
         if path not in known:
             says = f'{entry.id}: there is no question "{path}"'
             yield Problem(entry.place("question"), says, did_you_mean(path, known))
             continue
-        if path in asked:
-            yield Problem(entry.place("question"), f'{entry.id}: "{path}" is a key question already', "delete one")
-        asked.add(path)
+        yield from _asked_once(entry, asked)
         yield from _key_answers(entry, records)
+
+
+def _asked_once(entry: Entry[KeyQuestion], asked: dict[str, str]) -> Iterator[Problem]:
+    """Find what another key question asks already, or whose screen would have another's address."""
+    path = entry.record.question
+    id_ = path.partition("/")[2]
+    if id_ not in asked:
+        asked[id_] = path
+    elif asked[id_] == path:
+        yield Problem(entry.place("question"), f'{entry.id}: "{path}" is a key question already', "delete one")
+    else:
+        says = f'{entry.id}: its screen would have the address of "{asked[id_]}"'
+        yield Problem(entry.place("question"), says, "give one of the two questions another id")
 
 
 def _key_answers(entry: Entry[KeyQuestion], records: Records) -> Iterator[Problem]:

@@ -10,15 +10,14 @@ from diptych.reading.pages import Page
 from diptych.reading.settings import EXTENSION
 from diptych.reading.site import Site
 
+_LISTS = "perspectives|theses|finding|topics|key-questions|relations|decades|meetings|balance"
 SHORTCODE = re.compile(
     r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)"
-    r"|(?P<list>perspectives|topics|key-questions|meetings|balance))\] *"
+    rf"|(?P<list>{_LISTS}))\] *"
 )
 
 
-_ALMOST = re.compile(
-    r"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|perspectives|topics|key-questions|meetings|balance)\s*\](?!\()", re.IGNORECASE
-)
+_ALMOST = re.compile(rf"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|{_LISTS})\s*\](?!\()", re.IGNORECASE)
 
 
 @rule("shortcode", Scope.SITE)

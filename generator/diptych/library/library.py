@@ -93,6 +93,10 @@ class Library:
         notes = {note.record: note for fact in facts if fact.side is side for note in fact.footnotes}
         return sorted(notes.values(), key=lambda note: note.sort_key)
 
+    def works_of(self, facts: Iterable[Fact]) -> list[Source]:
+        """List the works that some facts cite, each once."""
+        return list({note.source.id: note.source for fact in facts for note in fact.footnotes}.values())
+
     def beside(self, topic: Topic) -> tuple[Topic | None, Topic | None]:
         """Name the topics before and after one, as they are read; none at the ends."""
         around = [None, *self.topics, None]

@@ -1,6 +1,7 @@
 """The dated facts of both sides in time: what each date spans, in which order they stand, under which headings."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,10 @@ class Group:
         decade = dates.decade_shown(self.years.first)
         return decade[:1].upper() + decade[1:]
 
+    def of(self, side: Side) -> list[Entry]:
+        """List the entries of one side."""
+        return [entry for entry in self.entries if entry.fact.side is side]
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -135,6 +140,22 @@ class Timeline:
         by_heading = _grouped(self.entries, heading)
         order = sorted(by_heading, key=lambda years: (years.first, -years.last))
         return [Group(years, by_heading[years]) for years in order]
+
+    @cached_property
+    def decades(self) -> list[Group]:
+        """The entries by decade; what lies empty between two of them is one group without entries."""
+        by_decade = _grouped(self.entries, _decade)
+        groups: list[Group] = []
+        for years in sorted(by_decade, key=lambda years: years.first):
+            if groups and (last := groups[-1].years.last) + 1 < years.first:
+                groups.append(Group(Period(last + 1, years.first - 1), []))
+            groups.append(Group(years, by_decade[years]))
+        return groups
+
+    @property
+    def most_in_a_decade(self) -> int:
+        """How many entries a side has in a decade at most: the measure for both."""
+        return max(Counter((_decade(entry), entry.fact.side.id) for entry in self.entries).values(), default=0)
 
     @cached_property
     def periods(self) -> list[Period]:

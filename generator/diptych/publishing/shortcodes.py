@@ -3,8 +3,12 @@
     [card: liquid-share-of-reserves]
     [pair: state-finances/reserves]
     [perspectives]
+    [theses]
+    [finding]
     [topics]
     [key-questions]
+    [relations]
+    [decades]
     [meetings]
     [balance]
 

@@ -13,8 +13,10 @@ from diptych.wording.card import (
     shown_figure,
     shown_forecast,
 )
-from diptych.wording.dating import NO_DATE, When, when
+from diptych.wording.dating import NO_DATE, When, decades, when
+from diptych.wording.evidence import evidence_held, resting_on
 from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
+from diptych.wording.finding import Finding, finding, number
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
@@ -72,6 +74,7 @@ __all__ = [
     "WITHDRAWN",
     "Card",
     "FigureWords",
+    "Finding",
     "When",
     "all_dates",
     "author",
@@ -84,13 +87,17 @@ __all__ = [
     "claimant",
     "correction_title",
     "count",
+    "decades",
+    "evidence_held",
     "evidence_words",
     "figure_words",
+    "finding",
     "forecast_state",
     "in_marks",
     "language_name",
     "made_on",
     "note_of",
+    "number",
     "numbers",
     "page_titles",
     "pages",
@@ -98,6 +105,7 @@ __all__ = [
     "pair_notices",
     "place_name",
     "quoted",
+    "resting_on",
     "short_description",
     "short_title",
     "shown_figure",

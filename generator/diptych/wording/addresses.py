@@ -21,7 +21,13 @@ _FOLDERS = (
     "names/",
     "corrections/",
     "timeline/",
+    "in-two-minutes/",
 )
+
+
+def home() -> str:
+    """Address the home page."""
+    return ""
 
 
 def reading(side_id: str) -> str:
@@ -87,6 +93,11 @@ def version(fact_id: str, number: int) -> str:
 def question(topic_id: str, question_id: str) -> str:
     """Address a question's own page."""
     return f"topics/{topic_id}/{question_id}/"
+
+
+def two_minutes(question_id: str = "") -> str:
+    """Address the two-minute version, or the screen of one key question."""
+    return "in-two-minutes/" + (f"{question_id}/" if question_id else "")
 
 
 def oembed(card_address: str) -> str:

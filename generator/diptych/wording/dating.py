@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from diptych.library.timeline import Period
 from diptych.records import dates
 
 
@@ -35,3 +36,9 @@ NO_DATE = When("No date given")
 def when(date: str, inferred: str | None) -> When:
     """Say an EDTF date, and from what it was inferred."""
     return When(dates.shown(date), inferred)
+
+
+def decades(years: Period) -> str:
+    """Say the decades of a period in short: `1930s`, `1930s–1950s`."""
+    first, last = years.first // 10 * 10, years.last // 10 * 10
+    return f"{first}s" if first == last else f"{first}s–{last}s"

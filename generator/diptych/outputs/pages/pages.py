@@ -1,27 +1,18 @@
 """Markdown pages: topics side by side, questions, facts, and the indexes of topics and facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from diptych import wording
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_topic
-from diptych.drawing.typesetting import SIZE
 from diptych.library import Fact, Library, Question, Topic
 from diptych.library.names import named_on
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 from diptych.outputs.file import File
-from diptych.outputs.render import render_html, render_markdown
+from diptych.outputs.pages.redirect import redirect
+from diptych.outputs.pages.share_picture import share_picture
+from diptych.outputs.render import render_markdown
 from diptych.wording import addresses
 from diptych.wording.linked_data import script_text
-
-
-@dataclass(frozen=True)
-class _Picture:
-    """A picture as the head of its page tells content systems of it."""
-
-    address: str
-    alt_text: str
-    size: tuple[int, int] = SIZE
 
 
 def pages(library: Library) -> Iterator[File]:
@@ -35,7 +26,7 @@ def pages(library: Library) -> Iterator[File]:
     titles, named = wording.page_titles(library.facts), named_on(library)
     for before, fact, after in _in_a_row(library):
         said = wording.card_of(fact, library)
-        picture = _picture(addresses.card(fact.id), alt_text(said))
+        picture = share_picture(addresses.card(fact.id), alt_text(said))
         yield _page(
             f"facts/{fact.id}.md",
             library,
@@ -51,23 +42,23 @@ def pages(library: Library) -> Iterator[File]:
         )
         for old_id in fact.record.moved_from:
             old, new, card = f"facts/{old_id}/", addresses.fact(fact.id), addresses.card(old_id)
-            yield _redirect(library, old, new, titles[fact.id], said.claim.text, picture, card)
+            yield redirect(library, old, new, titles[fact.id], said.claim.text, picture, card)
 
 
 def _of_topic(library: Library, topic: Topic) -> Iterator[File]:
-    picture = _picture(addresses.topic(topic.id), alt_text_of_topic(topic))
+    picture = share_picture(addresses.topic(topic.id), alt_text_of_topic(topic))
     yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
     for old_id in topic.record.moved_from:
         old, new = addresses.topic(old_id), addresses.topic(topic.id)
-        yield _redirect(library, old, new, topic.record.title, topic.record.summary, picture)
+        yield redirect(library, old, new, topic.record.title, topic.record.summary, picture)
 
 
 def _of_question(library: Library, question: Question) -> Iterator[File]:
     ids = (question.topic.id, question.id)
-    picture = _picture(addresses.pair(question.path), alt_text_of_pair(question))
+    picture = share_picture(addresses.pair(question.path), alt_text_of_pair(question))
     for path in question.old_paths:
         old, new, card = f"topics/{path}/", addresses.question(*ids), addresses.pair(path)
-        yield _redirect(library, old, new, question.record.title, question.record.why, picture, card)
+        yield redirect(library, old, new, question.record.title, question.record.why, picture, card)
     yield _page(
         f"topics/{question.path}.md",
         library,
@@ -83,28 +74,6 @@ def _in_a_row(library: Library) -> Iterator[tuple[Fact | None, Fact, Fact | None
     for topic in library.topics:
         facts = topic.facts
         yield from zip([None, *facts[:-1]], facts, [*facts[1:], None], strict=True)
-
-
-def _picture(of: str, alt_text: str) -> _Picture:
-    return _Picture(addresses.picture_of(of), alt_text)
-
-
-def _redirect(
-    library: Library, old: str, new: str, title: str, description: str, picture: _Picture, card: str = ""
-) -> File:
-    """Lead from an old address to the new one; content systems, which do not follow, learn the same at either."""
-    page = render_html(
-        "redirect.html.jinja",
-        target=addresses.from_depth(old.count("/"))(new),
-        canonical=library.settings.url + new,
-        url=library.settings.url,
-        site=library.settings.name,
-        title=title,
-        description=wording.short_description(description),
-        picture=picture,
-        card=card,
-    )
-    return File(f"{old}index.html", page)
 
 
 def _page(path: str, library: Library, template: str = "", **what: object) -> File:

@@ -1,0 +1,28 @@
+"""On what a group of claims rests, in a few words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from diptych.library import Evidence, Fact, Library
+from diptych.wording.labels import AUTHORITY, EVIDENCE, count
+
+
+def resting_on(facts: Sequence[Fact]) -> str:
+    """Count claims by their evidence: `3 claims: 1 cites a work; 2 carry neither note nor name`."""
+    kinds = Counter(fact.evidence for fact in facts)
+    counted = [_of_a_kind(kind, kinds[kind]) for kind in EVIDENCE if kinds[kind]]
+    if len(facts) == 1:
+        return f"1 claim, which {EVIDENCE[facts[0].evidence]}"
+    if len(counted) == 1:
+        return f"{count(len(facts), 'claim')}, which {AUTHORITY[facts[0].evidence]}"
+    return f"{count(len(facts), 'claim')}: {'; '.join(counted)}"
+
+
+def evidence_held(library: Library) -> list[Evidence]:
+    """List the kinds of evidence on which the answers to key questions rest, the strongest first."""
+    held = {fact.evidence for key in library.key_questions for answer in key.answers for fact in answer.facts}
+    return [evidence for evidence in EVIDENCE if evidence in held]
+
+
+def _of_a_kind(kind: Evidence, number: int) -> str:
+    return f"{number} {EVIDENCE[kind] if number == 1 else AUTHORITY[kind]}"

@@ -1,0 +1,60 @@
+"""What comes of setting the two texts side by side, as sentences with their counts: the same words for both."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from diptych.library import Library
+from diptych.records import Relation
+from diptych.wording.labels import count
+
+_BELOW_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The finding: a headline, and what it leaves unsaid."""
+
+    headline: str
+    rest: str
+
+
+def finding(library: Library) -> Finding:
+    """Say how many questions both texts answer, how their answers stand to each other, and what one answers alone."""
+    relations = Counter(question.record.relation for question in library.questions)
+    both = len(library.questions) - relations[Relation.ONE_SIDED]
+    headline = [_answered(len(library.questions), both)]
+    if both:
+        headline.append(
+            f"They read {number(relations[Relation.READ_DIFFERENTLY])} differently, "
+            f"agree on {number(relations[Relation.AGREE])} "
+            f"and contradict each other on {number(relations[Relation.CONTRADICT])}."
+        )
+    rest = []
+    if parts := relations[Relation.DIFFERENT_PARTS]:
+        rest.append(f"On {number(parts)} they speak of different parts.")
+    if relations[Relation.ONE_SIDED]:
+        rest.append(_alone(library))
+    return Finding(" ".join(headline), " ".join(rest))
+
+
+def number(of: int) -> str:
+    """Write a number as in running text: in a word below ten."""
+    return _BELOW_TEN[of] if of < len(_BELOW_TEN) else str(of)
+
+
+def _answered(questions: int, both: int) -> str:
+    if both == questions:
+        return (
+            f"Both texts answer all {count(questions, 'question')}." if both > 1 else "Both texts answer the question."
+        )
+    return f"Of {count(questions, 'question')}, both texts answer {number(both)}."
+
+
+def _alone(library: Library) -> str:
+    """Say what each side alone answers: `Keep alone answers two, Remove alone one`."""
+    alone = Counter(question.only_speaker.id for question in library.questions if question.only_speaker)
+    first, second = library.sides
+    return (
+        f"{first.record.name} alone answers {number(alone[first.id])}, "
+        f"{second.record.name} alone {number(alone[second.id])}."
+    )
