@@ -23,6 +23,7 @@ from diptych.outputs import OUTPUTS
 
 from .conftest import GOOD, ROOT, library_of
 from .corrected import corrected
+from .test_questions import KEY
 
 FOR_MAKERS = ("README.md", "HACKING.md", "CHANGELOG.md", "LICENSE-facts.md", "CODE_OF_CONDUCT.md", "SECURITY.md",
               "overrides/README.md", ".github/pull_request_template.md", ".pre-commit-config.yaml")  # fmt: skip
@@ -62,8 +63,9 @@ def everywhere(documents: tuple[str, ...] = DOCUMENTS) -> Iterator[Code]:
 
 @pytest.fixture(scope="module")
 def after_years(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The example with corrected and renamed facts, so that it has every kind of address."""
+    """The example with corrected and renamed facts and a key question, so that it has every kind of address."""
     site = shutil.copytree(GOOD, tmp_path_factory.mktemp("documented") / "site")
+    (site / "facts/key-questions.yml").write_text(KEY)
     return library_of(corrected(site))
 
 
