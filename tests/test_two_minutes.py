@@ -11,6 +11,7 @@ from diptych import wording
 from diptych.library import Evidence, Library
 from diptych.library.timeline import Period, timeline
 from diptych.outputs.pages.two_minutes import two_minutes
+from diptych.records import Timing
 
 from .conftest import library_of, problems_of
 from .test_fairness import mend
@@ -75,6 +76,21 @@ def test_the_finding_is_grammatical_for_any_counts(library: Library, relations, 
 )
 def test_what_an_answer_rests_on_is_said_strongest_first(evidence: list[str], said: str) -> None:
     assert wording.resting_on([SimpleNamespace(evidence=Evidence(each)) for each in evidence]) == said
+
+
+def test_questions_are_counted_by_topic_in_their_order(library: Library) -> None:
+    questions = [question for topic in reversed(library.topics) for question in topic.questions]
+    said = wording.by_topic(questions)
+    assert said == ", ".join(f"{topic.record.title} ({len(topic.questions)})" for topic in reversed(library.topics))
+    assert wording.by_topic([]) == ""
+
+
+def test_the_time_between_the_texts_is_said_in_short_where_their_dates_stand_in_sight(library: Library) -> None:
+    question = library.questions[0]
+    apart = replace(question, record=question.record.model_copy(update={"timing": Timing.APART}))
+    assert wording.timing_in_short(apart) == "Time lies between them."
+    assert wording.timing_in_short(apart) in wording.timing(apart).replace("the two texts:", "them.")
+    assert wording.timing_in_short(question) == wording.timing(question)
 
 
 def test_empty_decades_between_two_are_one(library: Library) -> None:

@@ -1,12 +1,15 @@
 """The real site as readers meet it."""
 
+from collections.abc import Iterator
+
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from diptych import wording
 from diptych.library.timeline import timeline
 
-from ..conftest import real_library
+from ..conftest import ROOT, real_library
 from .conftest import printed, until
 
 pytestmark = pytest.mark.browser
@@ -113,14 +116,53 @@ def test_a_bar_says_where_one_is_while_a_question_is_read(visit) -> None:
         until(page, lambda bar=bar: abs(bar.bounding_box()["y"]) < 1)
 
 
-def test_the_first_three_claims_of_a_side_are_open_and_the_others_fold(visit) -> None:
-    page = visit(TOPIC).page
+@pytest.mark.parametrize(("topic", "shown"), [("central-asia", 3), ("what-russia-wants", 2)])
+def test_the_first_claims_of_a_side_are_open_and_the_others_fold(visit, topic: str, shown: int) -> None:
+    page = visit(f"topics/{topic}/").page
     for answer in page.locator(".dp-question .dp-entries").all():
         claims = answer.locator(".dp-entry").count()
         open_ = answer.locator("> .dp-entry").count()
-        assert open_ == min(claims, 3)
-        if claims > 3:
-            assert answer.locator("> .dp-fold > summary").inner_text() == wording.count(claims - 3, "more claim")
+        assert open_ == min(claims, shown)
+        if claims > shown:
+            assert answer.locator("> .dp-fold > summary").inner_text() == wording.count(claims - shown, "more claim")
+
+
+def test_claims_of_both_sides_stand_in_type_of_one_size_wherever_they_are_filed(visit) -> None:
+    page = visit(TOPIC).page
+    for pair in page.locator(".dp-both .dp-pair").all():
+        sizes = pair.locator(".dp-statement").evaluate_all("all => all.map(each => getComputedStyle(each).fontSize)")
+        assert len(set(sizes)) == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_every_way_in_stands_in_sight(visit, width: int) -> None:
+    page = visit("", width=width).page
+    ways = [link.bounding_box() for link in page.locator(".dp-nav a").all()]
+    assert len(ways) > 8
+    for box in ways:
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["height"] >= 24
+
+
+def leaves(nav: object) -> Iterator[str]:
+    """Yield the pages of a navigation."""
+    match nav:
+        case str():
+            yield nav
+        case list():
+            for each in nav:
+                yield from leaves(each)
+        case dict():
+            yield from leaves(list(nav.values()))
+
+
+def test_the_foot_lists_every_page_that_the_navigation_has(visit) -> None:
+    page = visit("").page
+    foot = set(page.locator(".dp-footer nav a").evaluate_all("all => all.map(link => link.pathname)"))
+    nav = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["nav"]
+    pages = [path for path in leaves(nav) if not path.startswith("topics/") or path == "topics/index.md"]
+    assert foot == {"/" + path.removesuffix("index.md").replace(".md", "/") for path in pages}
 
 
 def test_topic_page_sets_the_sides_on_one_grid(visit) -> None:
@@ -185,7 +227,9 @@ def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit) -> N
 
 def test_notes_of_a_fact_lead_to_the_works_on_the_page(visit) -> None:
     page = visit("topics/economy/").page
-    page.locator(".dp-at-a-glance a", has_text="xix").click()
+    mark = page.locator(".dp-at-a-glance a", has_text="xix")
+    page.locator(".dp-fold", has=mark).locator("> summary").click()
+    mark.click()
     assert "Accounts Chamber" in page.locator(":target").inner_text()
 
 

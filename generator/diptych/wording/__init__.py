@@ -16,7 +16,7 @@ from diptych.wording.card import (
 from diptych.wording.dating import NO_DATE, When, decades, when
 from diptych.wording.evidence import evidence_held, resting_on
 from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
-from diptych.wording.finding import Finding, finding, number
+from diptych.wording.finding import Finding, by_topic, finding, number
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
@@ -47,7 +47,7 @@ from diptych.wording.marks import in_marks
 from diptych.wording.pages import pages
 from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant
-from diptych.wording.timing import timing
+from diptych.wording.timing import timing, timing_in_short
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
 from diptych.wording.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 
@@ -79,6 +79,7 @@ __all__ = [
     "all_dates",
     "author",
     "authors",
+    "by_topic",
     "capitalized",
     "card_of",
     "change_title",
@@ -112,6 +113,7 @@ __all__ = [
     "shown_forecast",
     "stands_alone",
     "timing",
+    "timing_in_short",
     "told_reach",
     "uncapitalized",
     "unit_name",

@@ -25,14 +25,14 @@ _FOLDERS = (
 )
 
 
-def home() -> str:
-    """Address the home page."""
-    return ""
-
-
 def reading(side_id: str) -> str:
     """Address a side's text where the home page introduces it."""
     return f"#{side_id}"
+
+
+def topics() -> str:
+    """Address the page of all topics."""
+    return "topics/"
 
 
 def topic(topic_id: str, question_id: str = "") -> str:

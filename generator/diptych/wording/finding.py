@@ -1,9 +1,10 @@
 """What comes of setting the two texts side by side, as sentences with their counts: the same words for both."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diptych.library import Library
+from diptych.library import Library, Question
 from diptych.records import Relation
 from diptych.wording.labels import count
 
@@ -35,6 +36,12 @@ def finding(library: Library) -> Finding:
     if relations[Relation.ONE_SIDED]:
         rest.append(_alone(library))
     return Finding(" ".join(headline), " ".join(rest))
+
+
+def by_topic(questions: Iterable[Question]) -> str:
+    """Count questions by topic, in the order given: `The flood (2), What it cost (1)`."""
+    counted = Counter(question.topic.record.title for question in questions)
+    return ", ".join(f"{title} ({number})" for title, number in counted.items())
 
 
 def number(of: int) -> str:

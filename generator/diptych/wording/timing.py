@@ -19,5 +19,10 @@ def timing(question: Question) -> str:
     return ""
 
 
+def timing_in_short(question: Question) -> str:
+    """Say the same in a few words, where the dates of both texts stand in sight."""
+    return "Time lies between them." if question.record.timing is Timing.APART else timing(question)
+
+
 def _dated(side: Side) -> str:
     return f"{side.record.name} ({side.record.dated})" if side.record.dated else side.record.name

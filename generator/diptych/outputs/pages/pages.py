@@ -15,6 +15,9 @@ from diptych.wording import addresses
 from diptych.wording.linked_data import script_text
 
 
+_OPEN_ON_A_PAGE = 30
+
+
 def pages(library: Library) -> Iterator[File]:
     """Make every generated page, and at every address that one had before the way to where it is now."""
     yield _page("topics/index.md", library)
@@ -45,9 +48,17 @@ def pages(library: Library) -> Iterator[File]:
             yield redirect(library, old, new, titles[fact.id], said.claim.text, picture, card)
 
 
+def open_claims(topic: Topic) -> int:
+    """Say how many claims of a side stand open under a question, on the topic's page, so that it can be read on a phone."""
+    held = [len(answer.all_facts) for question in topic.questions for answer in question.answers]
+    fewer = (most for most in (3, 2) if sum(min(most, claims) for claims in held) <= _OPEN_ON_A_PAGE)
+    return next(fewer, 1)
+
+
 def _of_topic(library: Library, topic: Topic) -> Iterator[File]:
     picture = share_picture(addresses.topic(topic.id), alt_text_of_topic(topic))
-    yield _page(f"topics/{topic.id}.md", library, template="topic.md.jinja", topic=topic, picture=picture)
+    path, shown = f"topics/{topic.id}.md", open_claims(topic)
+    yield _page(path, library, template="topic.md.jinja", topic=topic, picture=picture, shown=shown)
     for old_id in topic.record.moved_from:
         old, new = addresses.topic(old_id), addresses.topic(topic.id)
         yield redirect(library, old, new, topic.record.title, topic.record.summary, picture)
