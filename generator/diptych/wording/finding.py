@@ -39,9 +39,9 @@ def finding(library: Library) -> Finding:
 
 
 def by_topic(questions: Iterable[Question]) -> str:
-    """Count questions by topic, in the order given: `The flood (2), What it cost (1)`."""
-    counted = Counter(question.topic.record.title for question in questions)
-    return ", ".join(f"{title} ({number})" for title, number in counted.items())
+    """Name the topics of questions, those with most first: `The flood (2); The cost`."""
+    counted = Counter(question.topic.record.title for question in questions).most_common()
+    return "; ".join(title if number == 1 else f"{title} ({number})" for title, number in counted)
 
 
 def number(of: int) -> str:

@@ -14,7 +14,6 @@ from diptych.outputs.render import render_markdown
 from diptych.wording import addresses
 from diptych.wording.linked_data import script_text
 
-
 _OPEN_ON_A_PAGE = 30
 
 
@@ -49,7 +48,7 @@ def pages(library: Library) -> Iterator[File]:
 
 
 def open_claims(topic: Topic) -> int:
-    """Say how many claims of a side stand open under a question, on the topic's page, so that it can be read on a phone."""
+    """Say how many claims of a side stand open under a question on the topic's page, so that a phone can hold it."""
     held = [len(answer.all_facts) for question in topic.questions for answer in question.answers]
     fewer = (most for most in (3, 2) if sum(min(most, claims) for claims in held) <= _OPEN_ON_A_PAGE)
     return next(fewer, 1)
