@@ -41,6 +41,8 @@ class Library:
     sources: list[Source]
     key_questions: list[KeyQuestion]
     words: records.Words
+    text_words: dict[str, records.TextWords]
+    """The words of each side's text by the side's id, where somebody who holds the texts has listed them."""
     names: dict[str, records.Subject]
     today: datetime.date
     overrides: Mapping[str, bytes]
@@ -129,6 +131,7 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
         key_questions=_link_key_questions(read, topics),
         sources=sorted(sources.values(), key=lambda source: source.sort_key),
         words=read.words,
+        text_words={entry.id: entry.record for entry in read.text_words.values()},
         names={entry.id: entry.record for entry in read.names.values()},
         today=today or _newest_day(read),
         overrides=site.overrides,

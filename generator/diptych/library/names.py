@@ -4,6 +4,7 @@ An entry of names.yml has the facts whose words name it; a place has the facts t
 have one id, they are one entry.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -39,8 +40,16 @@ class Named:
 
     @property
     def spellings(self) -> list[str]:
-        """Every word by which a reader may look for it: its name, the other forms, the texts' spellings."""
-        return list(dict.fromkeys((*self.record.all_forms, *self.printed)))
+        """Every word by which a reader may look for it: its name, other forms, the texts' spellings, readers' own."""
+        under = filter(None, [self.record.under])
+        spelt = (*self.record.all_forms, *under, *self.printed, *self.record.spellings, *self._initials)
+        return list(dict.fromkeys(spelt))
+
+    @property
+    def _initials(self) -> list[str]:
+        """Its initials, where it has several: EU. Persons are not called by theirs."""
+        capitals = re.findall(r"\b[^\W\d_a-z]", self.record.name.partition("(")[0])
+        return ["".join(capitals)] if len(capitals) > 1 and self.record.kind is not SubjectKind.PERSON else []
 
     def facts_of(self, side: Side) -> list[Fact]:
         """List one side's facts on it."""

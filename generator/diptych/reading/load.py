@@ -1,5 +1,6 @@
 """Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Generic, NamedTuple, TypeVar
@@ -9,7 +10,19 @@ from pydantic import BaseModel
 from diptych.problem import Place, Problem, not_utf8
 from diptych.reading.strict_yaml import Document, Tree, read
 from diptych.reading.validate import validate
-from diptych.records import Exemption, Fact, KeyQuestion, Omission, Perspective, Position, Source, Subject, Topic, Words
+from diptych.records import (
+    Exemption,
+    Fact,
+    KeyQuestion,
+    Omission,
+    Perspective,
+    Position,
+    Source,
+    Subject,
+    TextWords,
+    Topic,
+    Words,
+)
 from diptych.records.values import ID_RULE, is_id, suggest_id
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,6 +78,7 @@ class Records:
     omissions: list[Entry[Omission]] = field(default_factory=list)
     exemptions: list[Entry[Exemption]] = field(default_factory=list)
     words: Words = field(default_factory=Words)
+    text_words: dict[str, Entry[TextWords]] = field(default_factory=dict)
     broken: set[Broken] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -109,7 +123,7 @@ class _Loader:
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
             )
             return self.records
-        lists = {
+        lists: dict[str, Callable[[Path], None]] = {
             "perspectives.yml": lambda path: self._read_mapping(
                 path, Perspective, "perspective", self.records.perspectives, "one key for each side's id"
             ),
@@ -125,6 +139,13 @@ class _Loader:
             "omissions.yml": lambda path: self._read_list(path, Omission, "omission", self.records.omissions),
             "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.records.exemptions),
             "words.yml": self._read_words,
+            "text-words.yml": lambda path: self._read_mapping(
+                path,
+                TextWords,
+                "list of words",
+                self.records.text_words,
+                "one key for each side, as `diptych words` does",
+            ),
         }
         for path in self._visible(self.folder):
             if path.name in lists:

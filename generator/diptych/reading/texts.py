@@ -9,7 +9,7 @@ from itertools import takewhile
 from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it is compiled)
 
 from diptych.records import Position, Selector
-from diptych.records.letters import one_space
+from diptych.records.letters import one_space, plain
 
 NOTE_MARK = re.compile(r"\[([ivxlcdm]+)\]")
 ENDNOTE = re.compile(rf"{NOTE_MARK.pattern}\s")
@@ -81,6 +81,14 @@ class Text:
         start = sum(map(len, self.lines[: span.line])) + span.start
         whole = sum(map(len, self.body)) or 1
         return Position(paragraph=span.line + 1, start=start, share=min(1.0, round(start / whole, 4)))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word once, folded and in the order of the alphabet; numbers have no separators, addresses no words."""
+        text = re.sub(r"https?://\S+", " ", "\n".join(self.lines))
+        joined = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+        without_s = re.sub(r"(?<=\w)['’]s\b", "", joined)
+        return sorted({*re.findall(r"\w+", plain(joined)), *re.findall(r"\w+", plain(without_s))})
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ contributor reads. They hold only what is typed; whatever can be computed is in 
 from diptych.records.corrected import Corrected, Correction, CorrectionKind, Was
 from diptych.records.fact import Fact, FactCorrection
 from diptych.records.key_question import KeyAnswer, KeyQuestion
-from diptych.records.lists import Exemption, Omission, WordList, Words
+from diptych.records.lists import Exemption, Omission, TextWords, WordList, Words
 from diptych.records.parts import (
     EditorsNote,
     Figure,
@@ -63,6 +63,7 @@ __all__ = [
     "SourceType",
     "Subject",
     "SubjectKind",
+    "TextWords",
     "Timing",
     "Topic",
     "Was",

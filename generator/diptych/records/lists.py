@@ -1,4 +1,4 @@
-"""omissions.yml, words.yml, exemptions.yml: what is left out, and how fairness is watched."""
+"""omissions.yml, words.yml, text-words.yml, exemptions.yml: what is left out, and how fairness is watched."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class WordList(Record):
 
 
 class Words(Record):
-    """The words by which fairness is measured, the same for both sides."""
+    """The words by which fairness is measured, the same for both sides, and those that are searched for as one."""
 
     loaded: tuple[WordList, ...] = ()
     """Verbs and adjectives that take a side; a statement uses them in quotation marks or not at all."""
@@ -38,6 +38,15 @@ class Words(Record):
     """Words by which a text holds back."""
     terms: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     """Each side's own terms, by its id, which a question's wording avoids."""
+    alike: tuple[tuple[Text, ...], ...] = ()
+    """Words that readers use for each other when they search, group by group: [GDP, gross domestic product]."""
+
+
+class TextWords(Record):
+    """The words of a text, each once and in the order of the alphabet, as `diptych words` lists them."""
+
+    words: str
+    """Every word in small letters without accents, every number without separators; a space between two."""
 
 
 class Exemption(Record):

@@ -33,6 +33,11 @@ class Mentions:
         """Find the ids of all that a fact names."""
         return {self._owner[form] for form in self.forms_in(fact)}
 
+    def names_in_words(self, words: str) -> list[str]:
+        """List the ids of all that some words name, each once, as they stand there."""
+        found = self._pattern.findall(folded(words)) if self._owner else []
+        return list(dict.fromkeys(self._owner[form] for form in found))
+
 
 def folded(words: str) -> str:
     """Write a text with the one apostrophe and the one space that forms are compared with."""

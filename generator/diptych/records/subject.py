@@ -27,6 +27,8 @@ class Subject(Record):
     """The word it stands under in the alphabet, where that is not the first of its name: a person's family name."""
     forms: tuple[Text, ...] = ()
     """The other words by which facts name it, with their capitals; the name itself is always one."""
+    spellings: tuple[Text, ...] = ()
+    """How readers spell it when they search, and neither fact nor text does: Kiev. No page shows these."""
 
     @property
     def all_forms(self) -> tuple[str, ...]:

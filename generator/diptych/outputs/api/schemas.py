@@ -8,7 +8,19 @@ from pydantic import TypeAdapter
 
 from diptych.library import Library
 from diptych.outputs.file import File
-from diptych.records import Exemption, Fact, KeyQuestion, Omission, Perspective, Position, Source, Subject, Topic, Words
+from diptych.records import (
+    Exemption,
+    Fact,
+    KeyQuestion,
+    Omission,
+    Perspective,
+    Position,
+    Source,
+    Subject,
+    TextWords,
+    Topic,
+    Words,
+)
 from diptych.records.values import Id
 
 SCHEMAS: dict[str, tuple[str, Any]] = {
@@ -20,8 +32,9 @@ SCHEMAS: dict[str, tuple[str, Any]] = {
     "perspectives": ("The two perspectives, by their ids", dict[Id, Perspective]),
     "positions": ("Where in their texts the facts' passages stand, by the facts' ids", dict[Id, Position]),
     "source": ("A cited work, in CSL-JSON's field names", Source),
+    "text-words": ("The words of each text, by the perspectives' ids", dict[Id, TextWords]),
     "topic": ("A topic with its questions", Topic),
-    "words": ("The words by which fairness is measured", Words),
+    "words": ("The words by which fairness is measured, and those that are searched for as one", Words),
 }
 
 

@@ -1,15 +1,20 @@
-"""What the search finds: a record for every fact, question, topic and text, with the words it is found by.
+"""What the search finds: a record for every fact, question, topic, name and text, with the words it is found by.
 
 A record is a hit as readers see it (`shown`), the words that lead to it, and the filters it passes. A filter's value
 says its id and its words in one, `north-bank=North Bank`: the id stands in addresses, the words are read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from diptych import wording
 from diptych.library import Fact, Library, Question, Side, Topic
+from diptych.library.names import Named, name_index
+from diptych.outputs.search.marks import marks, marks_of_date
+from diptych.outputs.search.stops import content_words
 from diptych.records import Figure, dates
+from diptych.records.mentions import Mentions
 from diptych.wording import addresses
 from diptych.wording.card import Card, shown_figure
 from diptych.wording.dating import when
@@ -20,33 +25,88 @@ _PLAIN = str.maketrans(dict.fromkeys("“”«»„", '"') | dict.fromkeys("‘�
 # What hits are filtered by, in the order in which the search page offers it.
 FILTERS = ("side", "topic", "kind", "evidence", "year", "place", "source")
 
+# What a record is, by the letter that search/rank.js knows it by.
+TEXT, TOPIC, KEY_QUESTION, QUESTION, NAME, CLAIM, FIGURE = "xtkqncf"
+
 Filters = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Record:
-    """A hit: its address, the words it is found by, what is shown of it (its title first), and its filters.
+    """A hit: its address, what it is, the words it is found by, what is shown of it (its title first), its filters.
 
-    The words begin with those of the title, one for one, so that the found ones can be marked in it.
+    The words begin with those of the title, one for one, so that the found ones can be marked in it. `marks` count as
+    the title does: they say its numbers, days and names, or who wrote it; `text` is all the rest.
     """
 
     address: str
-    words: str
+    kind: str
+    marks: list[str]
+    text: str
     shown: dict[str, str]
     filters: Filters
+
+    @cached_property
+    def words(self) -> str:
+        """All it is found by, the title first."""
+        return f"{self._head} · {self.text}"
+
+    @property
+    def head(self) -> int:
+        """How many words stand at its head: those of the title, and the marks."""
+        return len(self._head.split())
+
+    @property
+    def weight(self) -> int:
+        """How many words of the title say something."""
+        return len(content_words(self.shown["title"]))
+
+    @property
+    def _head(self) -> str:
+        return " ".join((self.shown["title"].translate(_PLAIN), *self.marks))
+
+
+class _Names:
+    """The names that records have, each by a mark: whatever spelling is asked for leads to the one."""
+
+    def __init__(self, library: Library):
+        entries = [entry for entries in name_index(library).values() for entry in entries]
+        self.marked = [(name_mark(number), entry) for number, entry in enumerate(entries)]
+        self._of_fact: dict[str, list[str]] = {}
+        for mark, entry in self.marked:
+            for fact in entry.facts:
+                self._of_fact.setdefault(fact.id, []).append(mark)
+        self._mentions = Mentions({mark: entry.record for mark, entry in self.marked})
+
+    def in_title(self, title: str) -> list[str]:
+        """List the marks of the names that a title says in any form."""
+        return self._mentions.names_in_words(title)
+
+    def of_fact(self, fact: Fact) -> list[str]:
+        """List the marks of the names that the index has a fact under."""
+        return self._of_fact.get(fact.id, [])
+
+
+def name_mark(number: int) -> str:
+    """Give the word that stands for a name in all its spellings, by the name's number in the index of names."""
+    return f"zze{number}"
 
 
 def records(library: Library) -> Iterator[Record]:
     """Make every record, in the site's reading order."""
+    names = _Names(library)
+    leading = {each.question.path for each in library.key_questions}
     for side in library.sides:
         yield _of_text(side)
     for topic in library.topics:
-        yield _of_topic(topic)
+        yield _of_topic(topic, names)
         for question in topic.questions:
-            yield _of_question(question)
+            yield _of_question(question, names, is_key=question.path in leading)
             for answer in question.answers:
                 for fact in answer.facts:
-                    yield _of_fact(fact, library)
+                    yield _of_fact(fact, library, names)
+    for mark, entry in names.marked:
+        yield _of_name(mark, entry, library.sides)
 
 
 def _of_text(side: Side) -> Record:
@@ -55,43 +115,85 @@ def _of_text(side: Side) -> Record:
     author = wording.author(text)
     return Record(
         address=addresses.reading(side.id),
-        words=_words(text.title, text.name, author, text.publisher or "", text.dating, text.thesis, text.sourcing),
-        shown={"title": text.title, "note": f"{side.mark} {text.name}, {author}"},
+        kind=TEXT,
+        marks=_joined(text.name, author).split(),
+        text=_joined(text.publisher or "", text.dating, text.thesis, text.sourcing),
+        shown={"title": text.title, "note": f"{side.mark} {text.name}, {author}", "kind": "Text"},
         filters={"kind": ["text=Text"]},
     )
 
 
-def _of_topic(topic: Topic) -> Record:
+def _of_topic(topic: Topic, names: _Names) -> Record:
     record = topic.record
+    counted = [(side, len(topic.facts_of(side))) for side in dict.fromkeys(fact.side for fact in topic.facts)]
     return Record(
         address=addresses.topic(topic.id),
-        words=_words(record.title, record.summary),
-        shown={"title": record.title},
+        kind=TOPIC,
+        marks=[*marks(record.title), *names.in_title(record.title)],
+        text=_joined(record.summary),
+        shown={"title": record.title, "note": _counts(counted), "kind": "Topic"},
         filters={"kind": ["topic=Topic"], "topic": [_topic_value(topic)]},
     )
 
 
-def _of_question(question: Question) -> Record:
+def _of_question(question: Question, names: _Names, *, is_key: bool) -> Record:
     record, topic = question.record, question.topic
     relation = wording.RELATIONS[record.relation]
     silence = record.silence.note if record.silence else ""
     return Record(
         address=addresses.topic(topic.id, question.id),
-        words=_words(record.title, relation, record.why, silence, topic.record.title),
-        shown={"title": record.title, "note": relation},
+        kind=KEY_QUESTION if is_key else QUESTION,
+        marks=[*marks(record.title), *names.in_title(record.title)],
+        text=_joined(relation, record.why, silence, topic.record.title),
+        shown={"title": record.title, "note": relation, "kind": "Question", "topic": topic.record.title},
         filters={"kind": ["question=Question"], "topic": [_topic_value(topic)]},
     )
 
 
-def _of_fact(fact: Fact, library: Library) -> Record:
+def _of_name(mark: str, entry: Named, sides: Iterable[Side]) -> Record:
+    return Record(
+        address=addresses.name(entry.id),
+        kind=NAME,
+        marks=[mark],
+        text=_joined(*entry.spellings),
+        shown={
+            "title": entry.record.name,
+            "note": _counts((side, len(entry.facts_of(side))) for side in sides),
+            "kind": "Name or place",
+        },
+        filters={"kind": ["name=Name or place"]},
+    )
+
+
+def _of_fact(fact: Fact, library: Library, names: _Names) -> Record:
     card = wording.card_of(fact, library)
-    return Record(addresses.fact(fact.id), _words(*_texts(fact, card)), _shown(fact, card), _filters(fact))
+    title = card.claim.words
+    headline = _headline(fact, card)
+    in_title = names.in_title(title)
+    near = [*marks(f"{title} · {headline}"), *marks_of_date(fact.record.date or ""), *in_title]
+    text = _joined(*_texts(fact, card))
+    far = [*marks(text), *names.of_fact(fact)]
+    return Record(
+        address=addresses.fact(fact.id),
+        kind=FIGURE if card.headline else CLAIM,
+        marks=list(dict.fromkeys(near)),
+        text=_joined(text, " ".join(dict.fromkeys(mark for mark in far if mark not in near))),
+        shown=_shown(fact, card),
+        filters=_filters(fact),
+    )
+
+
+def _headline(fact: Fact, card: Card) -> str:
+    """Say the figure that stands large on the card, which is as much the claim as the statement is."""
+    if not card.headline:
+        return ""
+    label = card.headline.label
+    return next((_figure_text(figure) for figure in fact.record.figures if figure.label == label), "")
 
 
 def _texts(fact: Fact, card: Card) -> Iterator[str]:
-    """Give all that a fact may be looked for by, the statement first."""
+    """Give all besides the statement that a fact may be looked for by."""
     record = fact.record
-    yield card.claim.words
     if card.quotation:
         yield from (card.quotation.words, card.quotation.speaker)
     for figure in record.figures:
@@ -125,6 +227,9 @@ def _shown(fact: Fact, card: Card) -> dict[str, str]:
         shown |= card.headline.words._asdict() | {"label": card.headline.label}
     shown["date"] = when(record.date, record.inferred).marked if record.date else ""
     shown["note"] = wording.WITHDRAWN if card.claim.is_withdrawn else ""
+    shown["side"] = f"{fact.side.mark} {fact.side.record.name}"
+    shown["topic"] = fact.topic.record.title
+    shown["evidence"] = wording.evidence_words(fact)
     return {key: value for key, value in shown.items() if value}
 
 
@@ -158,6 +263,12 @@ def _value(id_: str, words: str) -> str:
     return f"{id_}={words}"
 
 
-def _words(*texts: str) -> str:
+def _joined(*texts: str) -> str:
     # What stands between two texts is no word, and counts as one: no phrase runs across it.
     return " · ".join(filter(None, texts)).translate(_PLAIN)
+
+
+def _counts(counted: Iterable[tuple[Side, int]]) -> str:
+    """Say how many claims each side has: `◧ 4 claims of Overreach, ◨ 1 of Counterweight`."""
+    said = [f"{side.mark} {count} of {side.record.name}" for side, count in counted]
+    return ", ".join(said)

@@ -108,15 +108,15 @@ function runner(page, search, query, selects, choices) {
  * @param {Choices} choices
  * @param {Search} search
  */
-function summary({ results, filters: counts, unfilteredResultCount: elsewhere, missing }, choices, search) {
-  const absent = search.told(missing, results.length);
+function summary({ results, filters: counts, elsewhere, ...said }, choices, search) {
+  const absent = search.told(said, results.length + elsewhere);
   if (!results.length && elsewhere) {
-    return `Nothing is found in what you chose; ${elsewhere} elsewhere. ${missing.length ? absent : ""}`;
+    return `Nothing is found in what you chose; ${elsewhere} elsewhere. ${absent}`;
   }
   if (!results.length) return absent;
   const facts = [...choices.side.values()]
     .map(({ label, value }) => ({ count: counts.side[value] ?? 0, side: label.slice(2) }));
   const others = results.length - facts.reduce((sum, { count }) => sum + count, 0);
   const of = facts.map(({ count, side }) => `${count} of ${side}`).join(", ");
-  return `${results.length} found: ${of}${others ? `, ${others} of neither (texts, topics, questions)` : ""}. ${absent}`;
+  return `${results.length} found: ${of}${others ? `, ${others} of neither (texts, topics, questions, names)` : ""}. ${absent}`;
 }

@@ -1,89 +1,77 @@
-// The search: Pagefind, which loads some hundred kilobytes once and a few for each query. The header's box and the
-// search page ask for it when somebody searches.
+// The search: Pagefind, which loads some hundred kilobytes once and a few for each query, and what this site knows of
+// words and of its records besides. The header's box and the search page ask for it when somebody searches.
 import * as pagefind from "./pagefind/pagefind.js";
 import { makeBox } from "./search/box.js";
+import { makeFilters } from "./search/filters.js";
+import { makeFinder } from "./search/find.js";
 import { hitItem } from "./search/hit.js";
+import { makeLexicon } from "./search/lexicon.js";
+import { makeLookup } from "./search/lookup.js";
 import { settled, told } from "./search/said.js";
-import { isFor, split } from "./search/words.js";
+import { split } from "./search/words.js";
 
-/** @typedef {import("./pagefind/pagefind.js").Result} Result */
+/**
+ * @typedef {import("./search/rank.js").Ranked} Ranked
+ * @typedef {import("./search/filters.js").Counts} Counts
+ */
 
 export { settled, split, told };
 
 const root = new URL("../../", import.meta.url);
 const FEW = 7;
 
-pagefind.init();
+/** @param {string} name */
+const table = async (name) => (await fetch(new URL(`search/${name}.json`, import.meta.url))).json();
+
+const started = pagefind.init();
+const [readRecords, readLexicon] = [table("records"), table("lexicon")];
+/** @type {Promise<ReturnType<typeof makeFilters>> | undefined} */
+let filtersRead;
+/** @type {Promise<{ side: string, words: string }[]> | undefined} */
+let textsRead;
+
+/** Load what is filtered by, once somebody filters: the header's box does not. */
+const readFilters = () => (filtersRead ??= table("filters").then(makeFilters));
+
+const finder = (async () => {
+  const { ids, ...written } = await readRecords;
+  const numbers = new Map(ids.split(" ").map((/** @type {string} */ id, /** @type {number} */ at) => [id, at]));
+  const [records, lexicon] = [{ ...written, numbers }, makeLexicon(await readLexicon)];
+  await started;
+  const lookup = makeLookup(pagefind.search, records);
+  return { find: makeFinder(lookup, records, lexicon, () => (textsRead ??= table("texts"))), data: lookup.data };
+})();
 
 /**
- * Find `query` among what passes all `filters`, or all of that where the query is empty. Gives what Pagefind gives, and
- * the words that are `missing`: they are nowhere, and the rest was searched for without them.
+ * Find `query` among what passes all `filters`, or all of that where the query is empty: what was found, how many of it
+ * each value of each filter has, how much there is elsewhere, and what is to be said of words that are not there.
  * @param {string} query
- * @param {Record<string, string>} [filters]
+ * @param {Record<string, string>} [chosen]
  */
-export async function find(query, filters = {}) {
-  // Signs like $ and + are in no word of the index; typographic quotation marks ask for the exact words as plain ones do.
-  const plain = query.replace(/[“”«»„]/g, '"').replace(/\p{S}/gu, " ").trim();
-  const { words, missing } = await known(plain);
-  if (query.trim() && !words) return { results: [], filters: {}, unfilteredResultCount: 0, missing };
-  return { ...await pagefind.search(words || null, { filters }), missing };
+export async function find(query, chosen = {}) {
+  const { results, ...said } = await (await finder).find(query);
+  const { passing, counted } = await readFilters();
+  const passed = results.filter(passing(chosen));
+  return { ...said, results: passed, filters: counted(passed), elsewhere: results.length - passed.length };
 }
 
 /**
- * Load what readers see of some results.
- * @param {Result[]} results
- */
-const load = (results) => Promise.all(results.map((result) => result.data()));
-
-/**
  * Load some results as list items.
- * @param {Result[]} results
+ * @param {Ranked[]} results
  */
-export const hits = async (results) => (await load(results)).map((each) => hitItem(each, root));
+export async function hits(results) {
+  const { data } = await finder;
+  return Promise.all(results.map(async (result) => hitItem(await data(result), new Set(result.places), root)));
+}
 
-export const filters = () => pagefind.filters();
+/** Count all that each value of each filter has. */
+export const filters = async () => (await readFilters()).all();
 
 /**
  * Make the header's box find while somebody types.
  * @param {HTMLElement} box
  */
 export const attach = (box) => makeBox(box, async (query) => {
-  const { results, missing } = await find(query);
-  return { count: results.length, missing, hits: await hits(results.slice(0, FEW)) };
+  const { results, ...said } = await (await finder).find(query);
+  return { count: results.length, said: told(said, results.length), hits: await hits(results.slice(0, FEW)) };
 });
-
-/** @type {{ query?: string, weighed?: ReturnType<typeof weighed> }} */
-let last = {};
-
-/**
- * Take out of a query what is nowhere: of a word that it does not know, Pagefind takes the longest beginning that it
- * knows, and theology would find every “the”.
- * @param {string} query
- */
-function known(query) {
-  if (query !== last.query || !last.weighed) last = { query, weighed: weighed(query) };
-  return /** @type {ReturnType<typeof weighed>} */ (last.weighed);
-}
-
-/** @param {string} query */
-async function weighed(query) {
-  const sought = /^".+"$/.test(query) ? [] : query.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const missing = await absent(sought);
-  return { missing, words: missing.length ? sought.filter((word) => !missing.includes(word)).join(" ") : query };
-}
-
-/**
- * Tell which words are nowhere. All hits have a word for the same reason, so the first one tells whether it is the word
- * that was sought. Where nothing has all the words, each is looked for alone.
- * @param {string[]} sought
- * @returns {Promise<string[]>}
- */
-async function absent(sought) {
-  if (!sought.length) return [];
-  const { results } = await pagefind.search(sought.join(" "));
-  const [first] = await load(results.slice(0, FEW)); // the others are shown next, and come at the same time
-  if (!first) return sought.length > 1 ? (await Promise.all(sought.map((word) => absent([word])))).flat() : sought;
-  const { content, locations } = first;
-  const all = content.split(/\s+/);
-  return sought.filter((word) => !locations.some((at) => isFor(word, all[at])));
-}

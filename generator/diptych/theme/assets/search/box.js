@@ -1,9 +1,9 @@
 // The header's box while somebody types. Its hits are plain links in a list below the field: arrow keys go from one to
 // the next, Escape back to the field, and Enter in the field to the search page, as it does without this.
 import { part } from "../dom.js";
-import { settled, told } from "./said.js";
+import { settled } from "./said.js";
 
-/** @typedef {{ count: number, missing: string[], hits: Node[] }} Found */
+/** @typedef {{ count: number, said: string, hits: Node[] }} Found */
 
 /**
  * @param {HTMLElement} box
@@ -48,10 +48,10 @@ export function makeBox(box, find) {
  * @param {string} query
  * @param {Found} found
  */
-function fillPanel(box, query, { count, missing, hits }) {
+function fillPanel(box, query, { count, said, hits }) {
   const [none, all] = [part(".dp-find-none", HTMLElement, box), part(".dp-find-all", HTMLAnchorElement, box)];
   part("ol", HTMLElement, box).replaceChildren(...hits);
-  none.textContent = told(missing, count);
+  none.textContent = said;
   none.hidden = !none.textContent;
   all.href = `${part("form", HTMLFormElement, box).action}?${new URLSearchParams({ q: query })}`;
   all.textContent = count ? `All ${count} results, with filters` : "Go to the search page";

@@ -1,5 +1,5 @@
 // A hit of the search as readers see it.
-import { split } from "./words.js";
+import { isMark } from "./marks.js";
 
 /** @typedef {import("../pagefind/pagefind.js").Hit} Hit */
 
@@ -25,21 +25,22 @@ const line = (className, ...content) => element("span", className, ...content, "
 /**
  * Show a hit as a list item with one link.
  * @param {Hit} hit
+ * @param {Set<number>} places  of the words that were found
  * @param {URL} root  where the site begins
  */
-export function hitItem({ raw_url, meta, filters, content, locations }, root) {
-  const found = new Set(locations);
+export function hitItem({ raw_url, meta, content }, places, root) {
+  const all = content.split(/\s+/);
+  const found = new Set([...places].filter((at) => !isMark(all[at] ?? "")));
   const words = meta.title.split(/\s+/);
-  const [side, kind, topic, evidence] = ["side", "kind", "topic", "evidence"]
-    .map((name) => (filters[name] ? split(filters[name][0])[1] : ""));
+  const { side, kind, topic, evidence } = meta;
   const panel = side ? (side.startsWith("◧") ? "dp-left" : "dp-right") : "dp-both";
   const link = element("a", `dp-hit ${panel}`);
   link.href = String(new URL(raw_url, root));
-  link.append(line("dp-hit-side", element("i", "dp-hit-mark"), side ? side.slice(2) : kind));
+  link.append(line("dp-hit-side", element("i", "dp-hit-mark"), side ? side.slice(2) : kind ?? ""));
   if (meta.number) link.append(line("dp-hit-figure", ...figure(meta)));
   link.append(line("dp-hit-title", ...marked(words, (at) => found.has(at))));
-  if (!words.some((_, at) => found.has(at))) link.append(...around(content.split(/\s+/), locations[0], found));
-  const more = [meta.note, topic === meta.title ? "" : topic, evidence, meta.date].filter(Boolean);
+  if (!words.some((_, at) => found.has(at))) link.append(...around(all, [...found][0], found));
+  const more = [meta.note, topic, evidence, meta.date].filter(Boolean);
   if (more.length) link.append(line("dp-hit-more", more.join(" · ")));
   return element("li", "", link);
 }

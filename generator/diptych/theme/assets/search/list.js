@@ -1,7 +1,7 @@
 // The list of results on the search page, some at a time.
 import { part } from "../dom.js";
 
-/** @typedef {import("../pagefind/pagefind.js").Result} Result */
+/** @typedef {import("./rank.js").Ranked} Result */
 
 const MANY = 20;
 

@@ -1,0 +1,81 @@
+// What is known of words before any is looked for: all that records have, names in every spelling, words alike.
+import { fold } from "../fold.js";
+import { grouped, nearestOf, once } from "./near.js";
+import { american, sound } from "./spelling.js";
+import { stem } from "./words.js";
+
+/**
+ * @typedef {{ words: string, names: string[][], alike: string[][], stops: string }} Written
+ * @typedef {ReturnType<typeof makeLexicon>} Lexicon
+ */
+
+const MOST_BEGINNINGS = 12;
+const SURE_SOUND = 5;
+
+/**
+ * Write a phrase as it is looked up: folded words, one space between two; U.S. is us.
+ * @param {string} phrase
+ */
+export const looked = (phrase) => fold(phrase.replace(/(?<=\p{L})\.(?=\p{L}|\s|$)/gu, ""))
+  .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+
+/**
+ * Map each phrase to what is said of it, all of it where it stands there more than once.
+ * @param {[string, string[]][]} pairs
+ */
+function gathered(pairs) {
+  /** @type {Map<string, string[]>} */
+  const all = new Map();
+  for (const [phrase, values] of pairs) all.set(looked(phrase), [...new Set([...all.get(looked(phrase)) ?? [], ...values])]);
+  return all;
+}
+
+/** @param {Written} written */
+export function makeLexicon(written) {
+  const words = written.words.split(" ");
+  const spelt = written.names.flatMap(([, ...spellings]) => spellings.join(" ").split(/\s+/));
+  const marks = gathered(written.names.flatMap(([mark, ...spellings]) =>
+    spellings.map((spelling) => /** @type {[string, string[]]} */ ([spelling, [mark]]))));
+  const alike = gathered(written.alike.flatMap((group) =>
+    group.map((phrase) => /** @type {[string, string[]]} */ ([phrase, group.filter((other) => other !== phrase)]))));
+  const americans = once(() => grouped(words, american));
+  const sounding = once(() => grouped([...marks.keys()], sound));
+  // As names write them, with their capitals.
+  const nearest = once(() => nearestOf(words, new Map(spelt.map((word) => [looked(word), word]))));
+  return {
+    stops: new Set(written.stops.split(" ")),
+    marks,
+    alike,
+    /** @param {string} word  what may have been meant by it */
+    nearest: (word) => nearest()(word),
+    /** @param {string} word  the marks of names that sound like it, by whatever rule they were transliterated */
+    marksBySound: (word) => (sound(word).length < SURE_SOUND ? [] : sounding().get(sound(word)) ?? [])
+      .flatMap((name) => marks.get(name) ?? []),
+    /** @param {string} word  the same word as others write it */
+    variants: (word) => (americans().get(american(word)) ?? []).filter((other) => other !== word),
+    /** @param {string} word  the words that begin with it, and are no forms of it */
+    beginnings: (word) => beginnings(words, word),
+  };
+}
+
+/**
+ * List the words that begin with one, one for each stem; `words` stand in the order of their letters.
+ * @param {string[]} words
+ * @param {string} beginning
+ */
+function beginnings(words, beginning) {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle] < beginning) low = middle + 1;
+    else high = middle;
+  }
+  const stems = new Set([stem(beginning)]);
+  const found = [];
+  for (let at = low; words[at]?.startsWith(beginning) && found.length < MOST_BEGINNINGS; at += 1) {
+    if (stems.has(stem(words[at]))) continue;
+    stems.add(stem(words[at]));
+    found.push(words[at]);
+  }
+  return found;
+}

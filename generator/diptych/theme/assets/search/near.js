@@ -1,0 +1,65 @@
+// Which word may have been meant by one that is nowhere.
+import { mostSlips, slips, sound } from "./spelling.js";
+
+const SHORTEST_SOUND = 3;
+const SHORTEST = 3;
+const LONG = 7;
+
+/**
+ * @param {string[]} words
+ * @param {(word: string) => string} keyOf
+ */
+export function grouped(words, keyOf) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const word of words) {
+    const group = groups.get(keyOf(word));
+    if (group) group.push(word);
+    else groups.set(keyOf(word), [word]);
+  }
+  return groups;
+}
+
+/**
+ * Make a value once, when it is first asked for.
+ * @template T
+ * @param {() => T} make
+ */
+export function once(make) {
+  /** @type {{ value: T } | undefined} */
+  let made;
+  return () => (made ??= { value: make() }).value;
+}
+
+/**
+ * Make the function that finds the nearest word: one that sounds the same, else the one with the fewest slips.
+ * @param {string[]} words  folded
+ * @param {Map<string, string>} names  the words of names as they are written, by how they are folded
+ */
+export function nearestOf(words, names) {
+  const all = [...new Set([...names.keys(), ...words])].filter(({ length }) => length >= SHORTEST);
+  const sounds = grouped(all, sound);
+  /** @param {string} word  folded @returns {string | undefined} */
+  return (word) => {
+    const key = sound(word);
+    const [same] = key.length < SHORTEST_SOUND ? [] : sounds.get(key) ?? [];
+    const found = same ?? fewestSlips(word, all, names);
+    return names.get(found) ?? (found || undefined);
+  };
+}
+
+/**
+ * @param {string} word
+ * @param {string[]} all
+ * @param {Map<string, string>} names
+ */
+function fewestSlips(word, all, names) {
+  let [best, most] = ["", mostSlips(word)];
+  for (const other of all) {
+    // A short word with another letter in it is mostly another word, butter and better; a name it would hardly be.
+    const found = slips(word, other, most, word.length >= LONG || names.has(other) ? 1 : Infinity);
+    if (found > 1 && other[0] !== word[0]) continue;
+    if (found < most || (found === most && !best)) [best, most] = [other, found];
+  }
+  return best;
+}
