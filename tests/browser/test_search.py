@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from ..conftest import Quiet
+from diptych.outputs.search.lexicon import vocabulary
+from diptych.outputs.search.records import records
+
+from ..conftest import Quiet, real_library
 from .axe import violations
 from .conftest import WINDOWS
 from .test_pages import FITS
@@ -20,6 +24,7 @@ pytestmark = pytest.mark.browser
 HITS = ".dp-find-hits"
 STATUS = ".dp-search-status"
 FOUND = ".dp-search-hits li"
+NEEDED = 0.95  # of the queries in queries.yml
 
 
 def look_for(page: Page, words: str) -> None:
@@ -106,17 +111,125 @@ def test_where_a_word_is_not_in_the_statement_its_place_is_shown(visit) -> None:
 def test_a_word_that_is_nowhere_finds_nothing_and_says_so(visit, word: str) -> None:
     page = visit("").page
     look_for(page, word)
-    expect(page.locator(".dp-find-none")).to_have_text(f"Nothing has “{word}”.")
+    expect(page.locator(".dp-find-none")).to_have_text(f"Neither text has “{word}”.")
     expect(page.locator(f"{HITS} li")).to_have_count(0)
     look_for(page, " gold")
     expect(page.locator(f"{HITS} li").first).to_be_visible()
-    expect(page.locator(".dp-find-none")).to_have_text(f"Nothing has “{word}”.")
+    expect(page.locator(".dp-find-none")).to_have_text(f"Neither text has “{word}”.")
+
+
+def test_a_word_that_a_text_has_and_no_claim_is_told(visit) -> None:
+    library = real_library()
+    lexicon = set(vocabulary(records(library)))
+    first, other = (set(library.text_words[side.id].words.split()) for side in library.sides)
+    alone, shared = (
+        next(
+            word
+            for word in sorted(words, key=lambda word: (-len(word), word))
+            if word.isalpha() and word not in lexicon
+        )
+        for words in (first - other, first & other)
+    )
+    for word, said in ((alone, f"In {library.sides[0].record.name}"), (shared, "In both texts")):
+        page = visit("").page
+        look_for(page, word)
+        expect(page.locator(".dp-find-none")).to_have_text(f"{said}, but in no claim: “{word}”.")
+        expect(page.locator(f"{HITS} li")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("artilerry", "artillery"), ("Kazahkstan", "Kazakhstan"), ("reseves", "reserves"), ("Ukriane", "Ukraine")],
+)
+def test_a_slip_is_mended_and_said(visit, typed: str, meant: str) -> None:
+    page = visit("").page
+    look_for(page, typed)
+    expect(page.locator(".dp-find-none")).to_have_text(f"Neither text has “{typed}”. Did you mean “{meant}”?")
+    marked = page.locator(f"{HITS} li mark").first
+    assert marked.inner_text().casefold() == meant.casefold()
+
+
+def asked_for(visit, queries: list[str]) -> list[list[str]]:
+    """Give the addresses of the first hits for each query."""
+    page = visit("search/").page
+    return page.evaluate(
+        """async (queries) => {
+          const search = await import("../assets/diptych/search.js");
+          const answers = [];
+          for (const query of queries) {
+            const items = await search.hits((await search.find(query)).results.slice(0, 3));
+            answers.push(items.map((item) => item.querySelector("a").href));
+          }
+          return answers;
+        }""",
+        queries,
+    )
+
+
+def test_readers_find_what_they_look_for_in_their_own_words(visit, served: str) -> None:
+    queries = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
+    assert sum("misspelt" in query for query in queries) >= len(queries) / 3
+    answers = asked_for(visit, [query["ask"] for query in queries])
+    wrong = []
+    for query, found in zip(queries, answers, strict=True):
+        right = query["first"] if isinstance(query["first"], list) else [query["first"]]
+        if not found or found[0].removeprefix(served) not in right:
+            wrong.append((query["ask"], [address.removeprefix(served) for address in found], right))
+    assert len(wrong) <= len(queries) - NEEDED * len(queries), wrong
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3 May 2025", "2025-05-03"),
+        ("May 3rd, 2025", "03.05.2025"),
+        ("950,000", "950 000"),
+        ("950000", "0.95 million"),
+        ("21%", "21 per cent"),
+        ("organisation", "organization"),
+        ("defence", "defense"),
+        ("Kiev", "Kyiv"),
+        ("UK", "United Kingdom"),
+        ("U.S.", "United States"),
+    ],
+)
+def test_two_ways_of_writing_find_the_same(visit, one: str, other: str) -> None:
+    first, second = asked_for(visit, [one, other])
+    assert first
+    assert first == second
+
+
+def test_a_number_is_told_from_a_day(visit, served: str) -> None:
+    percent, day = asked_for(visit, ["21%", "21 September"])
+    assert not {address for address in percent if "toropets" in address}
+    assert "toropets" in day[0]
+
+
+def test_topics_stand_before_names_names_before_questions_questions_before_claims(visit, served: str) -> None:
+    page = visit("search/?q=Ukraine").page
+    found = [
+        each.removeprefix(served) for each in page.locator(f"{FOUND} a").evaluate_all("all => all.map(a => a.href)")
+    ]
+    kinds = [re.sub(r"^(topics/[^/]+/#|topics|names|facts).*", r"\1", address) for address in found]
+    ranks = [0 if kind == "topics" else 1 if kind == "names" else 2 if "#" in kind else 3 for kind in kinds]
+    assert ranks[:3] == [0, 1, 1] or ranks[:3] == [0, 1, 2]
+    assert ranks == sorted(ranks)
+
+
+def test_whole_words_stand_before_beginnings(visit, served: str) -> None:
+    page = visit("search/?q=gas").page
+    words = page.locator(f"{FOUND} mark").all_inner_texts()
+    whole = [word.casefold() == "gas" for word in words]
+    assert whole == sorted(whole, reverse=True)
 
 
 def test_words_that_never_stand_together_are_not_said_to_be_nowhere(visit) -> None:
     page = visit("").page
     look_for(page, "bonsai Toropets")
     expect(page.locator(".dp-find-none")).to_have_text("Nothing has all of this.")
+    found = page.locator(f"{HITS} li").all_inner_texts()
+    assert any("Toropets" in each for each in found)
+    assert any("bonsai" in each for each in found)
 
 
 def test_the_keyboard_alone_is_enough(visit) -> None:

@@ -16,7 +16,7 @@ def lexicon(library: Library, records: Iterable[Record]) -> Lexicon:
     """Make the lexicon: the words of all records, the names by their marks, the words alike, those that say nothing."""
     entries = [entry for entries in name_index(library).values() for entry in entries]
     return {
-        "words": " ".join(_vocabulary(records)),
+        "words": " ".join(vocabulary(records)),
         "names": [[name_mark(number), *entry.spellings] for number, entry in enumerate(entries)],
         "alike": library.words.alike,
         "stops": " ".join(sorted(STOPS)),
@@ -29,7 +29,7 @@ def text_words(library: Library) -> list[dict[str, str]]:
     return [{"side": name, "words": words.words} for name, words in listed if words]
 
 
-def _vocabulary(records: Iterable[Record]) -> list[str]:
+def vocabulary(records: Iterable[Record]) -> list[str]:
     """List every word of the records, folded, without marks and numbers."""
     words = {word for record in records for word in re.findall(r"\w+", plain(record.words))}
     return sorted(word for word in words if not word.startswith("zz") and not any(map(str.isdigit, word)))

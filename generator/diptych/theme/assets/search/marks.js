@@ -10,13 +10,13 @@ const YEAR = "(\\d{4})";
 const POWERS = [["thousand|k", 3], ["million|mln|mio|mn|m", 6], ["billion|bln|bn", 9], ["trillion|trn|tn", 12]];
 const UNITS = [
   ["%|percent|per cent|pct", "pct"], ["\\$|dollars?|usd", "usd"], ["€|euros?|eur", "eur"], ["£|pounds?|gbp", "gbp"],
-  ["₽|rou?bles?|rub", "rub"], ["kilomet(?:er|re)s?|kms?", "km"], ["miles?", "mi"], ["met(?:er|re)s?", "mt"],
+  ["₽|ro?ubles?|rub", "rub"], ["kilomet(?:er|re)s?|kms?", "km"], ["miles?", "mi"], ["met(?:er|re)s?", "mt"],
   ["foot|feet|ft", "ft"], ["ton(?:ne)?s?", "tn"], ["years?", "yr"], ["months?", "mth"], ["days?", "dy"],
 ];
 const POWER = `(${POWERS.map(([words]) => words).join("|")})(?![\\p{L}\\d])`;
 const UNIT = `(%|(?:${UNITS.map(([words]) => words).join("|")})(?![\\p{L}\\d]))`;
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d])([$€£₽]|usd|eur|gbp|rub)? ?(\\d{1,3}(?:[., '’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?)`
+  `(?<![\\p{L}\\d])(?<![\\p{L}\\d]-)([$€£₽]|usd|eur|gbp|rub)? ?(\\d{1,3}(?:[., '’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?)`
     + `(?:[ -]?${POWER})?(?:[ -]?${UNIT})?(?![\\p{L}\\d])`,
   "giu",
 );

@@ -57,7 +57,8 @@ function fewestSlips(word, all, names) {
   let [best, most] = ["", mostSlips(word)];
   for (const other of all) {
     // A short word with another letter in it is mostly another word, butter and better; a name it would hardly be.
-    const found = slips(word, other, most, word.length >= LONG || names.has(other) ? 1 : Infinity);
+    const isSure = word.length >= LONG || names.has(other);
+    const found = slips(word, other, isSure ? most : Math.min(most, 1), isSure ? 1 : Infinity);
     if (found > 1 && other[0] !== word[0]) continue;
     if (found < most || (found === most && !best)) [best, most] = [other, found];
   }

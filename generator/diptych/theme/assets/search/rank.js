@@ -12,7 +12,7 @@ const SHORTNESS = 0.15; // what a title that says nothing else is worth
 const SAME_NAME = 0.75; // how much of a question's title makes it the question of that name
 const MOST = 0.5; // where nothing has all words, how much what is shown has of them, beside what has most
 
-const WITH_FIGURE = 1.25; // of a claim with a figure, where one asks how many
+const WITH_FIGURE = 1.15; // of a claim with a figure, where one asks how many
 const KINDS = "tkxnqfc"; // among titles that say the same: topic, key question, text, name, question, claim
 
 /**
