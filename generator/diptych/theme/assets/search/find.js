@@ -1,5 +1,6 @@
 // Finds records: looks for each term of a query in every way, puts them into order, and mends what is misspelt.
 import { fold } from "../fold.js";
+import { formsOf } from "./forms.js";
 import { looked } from "./lexicon.js";
 import { termsOf } from "./query.js";
 import { best, rank } from "./rank.js";
@@ -18,7 +19,7 @@ import { stem } from "./words.js";
  * @typedef {{ results: Ranked[] } & Said} Answer
  */
 
-const HOW_MANY = /\bhow (many|much|long|old|far|large|big|high)\b/i;
+const HOW_MANY = /\bhow (many|much|long|old|far|large|big|high)\b|\b(percentage|share|proportion|number|amount) of\b/i;
 const BESIDE_WHOLE = 0.3; // what beginnings count where the whole word is found too
 const ALONE = 0.8;
 const SHORTEST_BEGINNING = 4;
@@ -108,5 +109,6 @@ function judge({ asked: word, word: single }, texts, { nearest }, mayMend) {
  */
 function hasWord(words, word) {
   const key = fold(word);
-  return words.split(" ").some((each) => each === key || (each.length > 3 && stem(each) === stem(key)));
+  const forms = new Set([key, ...formsOf(key)]);
+  return words.split(" ").some((each) => forms.has(each) || (each.length > 3 && stem(each) === stem(key)));
 }

@@ -1,5 +1,6 @@
 // What is known of words before any is looked for: all that records have, names in every spelling, words alike.
 import { fold } from "../fold.js";
+import { formsOf } from "./forms.js";
 import { grouped, nearestOf, once } from "./near.js";
 import { american, sound } from "./spelling.js";
 import { stem } from "./words.js";
@@ -36,23 +37,29 @@ export function makeLexicon(written) {
   const spelt = written.names.flatMap(([, ...spellings]) => spellings.join(" ").split(/\s+/));
   const marks = gathered(written.names.flatMap(([mark, ...spellings]) =>
     spellings.map((spelling) => /** @type {[string, string[]]} */ ([spelling, [mark]]))));
+  const runTogether = new Map([...marks].map(([name, values]) => [name.replaceAll(" ", ""), values]));
   const alike = gathered(written.alike.flatMap((group) =>
     group.map((phrase) => /** @type {[string, string[]]} */ ([phrase, group.filter((other) => other !== phrase)]))));
   const americans = once(() => grouped(words, american));
   const sounding = once(() => grouped([...marks.keys()], sound));
+  const all = once(() => new Set(words));
+  const others = [...alike.keys()].filter((phrase) => !phrase.includes(" "));
   // As names write them, with their capitals.
-  const nearest = once(() => nearestOf(words, new Map(spelt.map((word) => [looked(word), word]))));
+  const nearest = once(() => nearestOf([...words, ...others], new Map(spelt.map((word) => [looked(word), word]))));
   return {
     stops: new Set(written.stops.split(" ")),
-    marks,
+    /** @param {string} name  folded; the marks of all that are called so, also where it is run together: northkorea */
+    marks: (name) => marks.get(name) ?? runTogether.get(name) ?? [],
     alike,
+    /** @param {string} word */
+    has: (word) => all().has(word),
     /** @param {string} word  what may have been meant by it */
     nearest: (word) => nearest()(word),
     /** @param {string} word  the marks of names that sound like it, by whatever rule they were transliterated */
     marksBySound: (word) => (sound(word).length < SURE_SOUND ? [] : sounding().get(sound(word)) ?? [])
       .flatMap((name) => marks.get(name) ?? []),
-    /** @param {string} word  the same word as others write it */
-    variants: (word) => (americans().get(american(word)) ?? []).filter((other) => other !== word),
+    /** @param {string} word  the same word as others write it, and its irregular forms */
+    variants: (word) => [...americans().get(american(word)) ?? [], ...formsOf(word)].filter((other) => other !== word),
     /** @param {string} word  the words that begin with it, and are no forms of it */
     beginnings: (word) => beginnings(words, word),
   };

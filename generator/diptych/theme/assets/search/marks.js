@@ -21,6 +21,10 @@ const NUMBER = new RegExp(
   "giu",
 );
 
+const IN_WORDS = ("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+  + " nineteen twenty").split(" ");
+const FIRST_IN_WORDS = 2; // one is mostly no number
+
 /**
  * @typedef {{ asked: string, at: number, ways: string[][] }} Asked  what was asked for, where, and the marks that are
  *   tried for it: all of a list at once, and where these are nowhere the next
@@ -47,6 +51,12 @@ const SHAPES = [
  * @param {string} word
  */
 export const isMark = (word) => /^zz[den]\d/.test(word);
+
+/**
+ * Give the mark of a small number that is written in words.
+ * @param {string} word  folded
+ */
+export const markInWords = (word) => (IN_WORDS.includes(word) ? [`zzn${IN_WORDS.indexOf(word) + FIRST_IN_WORDS}`] : []);
 
 /** @param {string} name */
 const month = (name) => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
@@ -96,9 +106,11 @@ export function marksIn(query) {
  */
 function numbers(sign, digits, power, unit) {
   const zeros = POWERS.find(([words]) => power && RegExp(`^(?:${words})$`, "i").test(power))?.[1] ?? 0;
+  const word = IN_WORDS[+digits - FIRST_IN_WORDS];
   const plain = values(digits).map((value) => `zzn${scaled(value, zeros)}`);
+  if (word && !zeros) plain.push(word);
   const code = UNITS.find(([words]) => RegExp(`^(?:${words})$`, "i").test(sign ?? unit ?? ""))?.[1];
-  if (code) return [plain.map((mark) => mark + code), plain];
+  if (code) return [plain.filter(isMark).map((mark) => mark + code), plain];
   return [/^[12]\d{3}$/.test(digits) ? [`zzd${digits}`, ...plain] : plain];
 }
 

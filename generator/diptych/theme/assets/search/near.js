@@ -4,6 +4,11 @@ import { mostSlips, slips, sound } from "./spelling.js";
 const SHORTEST_SOUND = 3;
 const SHORTEST = 3;
 const LONG = 7;
+const LONGER = 8;
+const FAR = 9; // slips between words that sound the same
+const ROOT = 0.75; // of a word, what is the same in those made from it
+const SHORTEST_ROOT = 6;
+const LONGEST_ENDING = 4;
 
 /**
  * @param {string[]} words
@@ -32,7 +37,8 @@ export function once(make) {
 }
 
 /**
- * Make the function that finds the nearest word: one that sounds the same, else the one with the fewest slips.
+ * Make the function that finds the nearest word: one that sounds the same, else the one with the fewest slips, else one
+ * made from the same word, as hegemony and hegemonic are.
  * @param {string[]} words  folded
  * @param {Map<string, string>} names  the words of names as they are written, by how they are folded
  */
@@ -42,8 +48,8 @@ export function nearestOf(words, names) {
   /** @param {string} word  folded @returns {string | undefined} */
   return (word) => {
     const key = sound(word);
-    const [same] = key.length < SHORTEST_SOUND ? [] : sounds.get(key) ?? [];
-    const found = same ?? fewestSlips(word, all, names);
+    const same = key.length < SHORTEST_SOUND ? [] : sounds.get(key) ?? [];
+    const found = nearestIn(same, (other) => slips(word, other, FAR, 1)) ?? (fewestSlips(word, all, names) || nextOfKin(word, all));
     return names.get(found) ?? (found || undefined);
   };
 }
@@ -63,4 +69,28 @@ function fewestSlips(word, all, names) {
     if (found < most || (found === most && !best)) [best, most] = [other, found];
   }
   return best;
+}
+
+/**
+ * Find a word that begins as another does, and ends otherwise.
+ * @param {string} word
+ * @param {string[]} all
+ */
+function nextOfKin(word, all) {
+  const root = Math.max(SHORTEST_ROOT, Math.ceil(word.length * ROOT));
+  const most = word.length < LONGER ? 0 : 1;
+  const isKin = (/** @type {string} */ other) => other[0] === word[0] && other.length >= root
+    && Math.abs(other.length - word.length) <= LONGEST_ENDING
+    && slips(word.slice(0, root), other.slice(0, root), most, 1) <= most;
+  if (word.length < root) return undefined;
+  return nearestIn(all.filter(isKin), (other) => slips(word, other, FAR, 1));
+}
+
+/**
+ * @param {string[]} words
+ * @param {(word: string) => number} far
+ */
+function nearestIn(words, far) {
+  const [first] = words.map((word) => /** @type {const} */ ([far(word), word])).sort(([one], [other]) => one - other);
+  return first?.[1];
 }

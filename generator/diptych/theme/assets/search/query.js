@@ -1,6 +1,6 @@
 // What somebody asks for, taken apart into terms: a name, a word, a number, a day; each with the ways to look for it.
 import { looked } from "./lexicon.js";
-import { isMark, marksIn } from "./marks.js";
+import { isMark, markInWords, marksIn } from "./marks.js";
 
 /**
  * @typedef {import("./lexicon.js").Lexicon} Lexicon
@@ -11,9 +11,12 @@ import { isMark, marksIn } from "./marks.js";
 
 const WHOLE = 1;
 const ALIKE = 0.75;
+const KIN = 0.95; // of words that begin alike: Russia, Russian
+const SAME_BEGINNING = 5;
 const WITHOUT_UNIT = 0.7;
 const LONGEST_NAME = 7;
 const FEW = 3;
+const SHORTEST_JOINED = 7;
 
 /**
  * @param {string} query
@@ -33,7 +36,7 @@ export function termsOf(query, lexicon) {
     const tries = ways.map((marks, at) => marks.map((words_) => ({ words: words_, weight: at ? WITHOUT_UNIT : WHOLE })));
     terms.push(term(number, [...tries, [{ words: number.replace(/[^\p{L}\p{N}., -]/gu, ""), weight: WITHOUT_UNIT }]], 1));
   }
-  const single = words.split(/\s+/).map(trimmed).filter((word) => word && !isMark(word));
+  const single = joined(words.split(/\s+/).map(trimmed).filter((word) => word && !isMark(word)), lexicon);
   const meant = single.filter((word) => !lexicon.stops.has(looked(word)));
   const isBare = !meant.length && !terms.length;
   terms.push(...(isBare ? single : meant).map((word) => ofWord(word, lexicon)));
@@ -53,6 +56,22 @@ const unique = (terms) => [...new Map(terms.map((each) => [looked(each.asked) ||
 
 /** @param {string} word */
 const trimmed = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/'s?$/i, "");
+
+/**
+ * Join two words that records write as one: buffer-zone as they may, straight jacket as they would not.
+ * @param {string[]} words
+ * @param {Lexicon} lexicon
+ */
+function joined(words, { has }) {
+  const all = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const both = words[at] + (words[at + 1] ?? "");
+    const isOne = words[at + 1] && both.length >= SHORTEST_JOINED && has(looked(both)) && !(has(looked(words[at])) && has(looked(words[at + 1])));
+    all.push(isOne ? both : words[at]);
+    at += Number(isOne);
+  }
+  return all;
+}
 
 /**
  * Take out of what is asked the names and the words that stand for others, the longest first.
@@ -82,7 +101,7 @@ function longestAt(words, at, { marks, alike, stops }) {
   for (let many = Math.min(LONGEST_NAME, words.length - at); many; many -= 1) {
     const phrase = words.slice(at, at + many).map(trimmed).join(" ");
     const key = looked(phrase);
-    if (!marks.has(key) && !alike.has(key)) continue;
+    if (!marks(key).length && !alike.has(key)) continue;
     // In a sentence, us is nobody's name, unless it is written as one.
     if (stops.has(key) && phrase !== phrase.toUpperCase() && words.length > FEW) continue;
     return many;
@@ -96,19 +115,26 @@ function longestAt(words, at, { marks, alike, stops }) {
  */
 function ofName(phrase, { marks, alike, stops, beginnings, variants }) {
   const key = looked(phrase);
-  const named = marks.get(key) ?? [];
-  const others = (alike.get(key) ?? []).flatMap((other) => [...marks.get(looked(other)) ?? [], other]);
+  const named = marks(key);
+  const others = (alike.get(key) ?? []).flatMap((other) => [...marks(looked(other)), other]);
   const size = key.split(" ").filter((word) => !stops.has(word)).length || 1;
   const own = stops.has(key) ? [] : [{ words: phrase, weight: named.length ? ALIKE : WHOLE }];
   const made = term(phrase, [[
     ...named.map((words) => ({ words, weight: WHOLE })),
     ...own,
     ...(size === 1 ? variants(key).map((words) => ({ words, weight: own.length ? own[0].weight : ALIKE })) : []),
-    ...others.map((words) => ({ words, weight: ALIKE })),
+    ...others.map((words) => ({ words, weight: isKin(key, words) ? KIN : ALIKE })),
   ]], size);
   if (!named.length && size === 1) made.beginnings = beginnings(key).map((words) => ({ words, weight: WHOLE }));
   return made;
 }
+
+/**
+ * Tell whether two words begin alike, as those made from one do.
+ * @param {string} one
+ * @param {string} other
+ */
+const isKin = (one, other) => looked(other).slice(0, SAME_BEGINNING) === one.slice(0, SAME_BEGINNING);
 
 /**
  * @param {string} word
@@ -117,7 +143,7 @@ function ofName(phrase, { marks, alike, stops, beginnings, variants }) {
  */
 function ofWord(word, { beginnings, marksBySound, variants }) {
   const key = looked(word);
-  const ways = [word, ...variants(key), ...marksBySound(key)].map((words) => ({ words, weight: WHOLE }));
+  const ways = [word, ...variants(key), ...markInWords(key), ...marksBySound(key)].map((words) => ({ words, weight: WHOLE }));
   return {
     asked: word,
     word: key.includes(" ") ? undefined : key,

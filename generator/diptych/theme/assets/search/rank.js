@@ -12,7 +12,9 @@ const SHORTNESS = 0.15; // what a title that says nothing else is worth
 const SAME_NAME = 0.75; // how much of a question's title makes it the question of that name
 const MOST = 0.5; // where nothing has all words, how much what is shown has of them, beside what has most
 
-const WITH_FIGURE = 1.15; // of a claim with a figure, where one asks how many
+const WITH_FIGURE = 0.5; // the place of a claim with a figure among claims, where one asks how many
+const AGAIN = 0.1; // what each further place in a title is worth, up to three
+const MOST_AGAIN = 3;
 const KINDS = "tkxnqfc"; // among titles that say the same: topic, key question, text, name, question, claim
 
 /**
@@ -30,7 +32,7 @@ export function rank(found, records, asksHowMany) {
   const whole = hits.filter(({ count }) => count === found.length);
   const most = Math.max(0, ...hits.map(({ had }) => had));
   const kept = whole.length ? whole : hits.filter(({ had }) => had >= MOST * most);
-  if (asksHowMany) for (const hit of kept) if (records.kinds[hit.number] === "f") hit.score *= WITH_FIGURE;
+  if (asksHowMany) for (const hit of kept) if (records.kinds[hit.number] === "f") hit.place = Math.max(hit.place, WITH_FIGURE);
   kept.sort((one, other) => other.place - one.place || other.score - one.score || one.kind - other.kind || one.number - other.number);
   return { ranked: kept.map(({ number, places }) => ({ number, places })), hasAll: whole.length > 0 };
 }
@@ -48,10 +50,11 @@ function scored(number, found, rarity, { kinds, heads, weights }) {
   found.forEach(({ size, places }, at) => {
     const place = places.get(number);
     if (!place) return;
-    const isInTitle = place.places.some((word) => word < heads[number]);
+    const times = place.places.filter((word) => word < heads[number]).length;
+    const isInTitle = times > 0;
     count += 1;
     had += rarity[at];
-    score += rarity[at] * place.weight * (isInTitle ? 1 : IN_NOTES);
+    score += rarity[at] * place.weight * (isInTitle ? 1 + AGAIN * Math.min(times - 1, MOST_AGAIN) : IN_NOTES);
     inTitle += Number(isInTitle);
     said += isInTitle ? size * place.weight : 0;
     all.push(...place.places);
