@@ -119,6 +119,15 @@ class Visit:
     requests: list[str] = field(default_factory=list)
 
 
+def watched(page: Page) -> Visit:
+    """Note what a page complains of, and what it asks for."""
+    visit = Visit(page)
+    page.on("console", lambda message: _keep(message, visit))
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("request", lambda request: visit.requests.append(request.url))
+    return visit
+
+
 @pytest.fixture
 def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
     """Open an address of the site; at the end, nothing may have been complained of or asked for elsewhere."""
@@ -126,10 +135,7 @@ def visit(browser: Browser, served: str) -> Iterator[Callable[..., Visit]]:
 
     def open_(address: str, width: int = 1280, height: int = 900, **options: Any) -> Visit:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        visit = Visit(context.new_page())
-        visit.page.on("console", lambda message: _keep(message, visit))
-        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit = watched(context.new_page())
         ready(visit.page, served + address)
         visits.append(visit)
         return visit

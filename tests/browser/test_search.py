@@ -16,7 +16,7 @@ from diptych.outputs.search.records import records
 
 from ..conftest import Quiet, real_library
 from .axe import violations
-from .conftest import WINDOWS
+from .conftest import WINDOWS, ready, watched
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -27,9 +27,19 @@ FOUND = ".dp-search-hits li"
 NEEDED = 0.95  # of the queries in queries.yml
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, served: str) -> Iterator[Page]:
+    """One page for all tests that leave it as they found it: the search page, with the header's box."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    visit = watched(context.new_page())
+    ready(visit.page, f"{served}search/")
+    yield visit.page
+    context.close()
+    assert visit.complaints == []
+
+
 def look_for(page: Page, words: str) -> None:
-    page.locator("#find_q").click()
-    page.keyboard.type(words, delay=20)
+    page.locator("#find_q").fill(words)
 
 
 def test_nothing_is_asked_for_before_somebody_goes_to_the_box(visit, served: str) -> None:
@@ -62,13 +72,9 @@ def test_nothing_is_asked_for_before_somebody_goes_to_the_box(visit, served: str
         ("Russia's minimum wage", "volunteer-pay"),  # Russia’s
     ],
 )
-def test_a_fact_is_found_by_typing(visit, words: str, address: str) -> None:
-    page = visit("method/").page
-    look_for(page, words)
-    hit = page.locator(f'{HITS} a[href*="/facts/"][href*="{address}"]').first
-    hit.click()
-    page.wait_for_url("**/facts/**")
-    expect(page.locator("article.dp-frame")).to_be_visible()
+def test_a_fact_is_found_by_typing(opened: Page, words: str, address: str) -> None:
+    look_for(opened, words)
+    expect(opened.locator(f'{HITS} a[href*="/facts/"][href*="{address}"]').first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -79,16 +85,14 @@ def test_a_fact_is_found_by_typing(visit, words: str, address: str) -> None:
         ("Russia’s arms and men", "topics/arms-and-men/"),
     ],
 )
-def test_texts_questions_and_topics_are_found_by_their_titles(visit, words: str, address: str) -> None:
-    page = visit("").page
-    look_for(page, words)
-    expect(page.locator(f'{HITS} a[href*="{address}"]').first).to_be_visible()
+def test_texts_questions_and_topics_are_found_by_their_titles(opened: Page, words: str, address: str) -> None:
+    look_for(opened, words)
+    expect(opened.locator(f'{HITS} a[href*="{address}"]').first).to_be_visible()
 
 
-def test_a_hit_shows_side_figure_statement_topic_and_evidence(visit) -> None:
-    page = visit("").page
-    look_for(page, "gold reserves")
-    hit = page.locator(f'{HITS} a[href$="gold-reserves-in-2024/"]')
+def test_a_hit_shows_side_figure_statement_topic_and_evidence(opened: Page) -> None:
+    look_for(opened, "gold reserves")
+    hit = opened.locator(f'{HITS} a[href$="gold-reserves-in-2024/"]')
     expect(hit.locator(".dp-hit-mark")).to_be_visible()
     for part in ("Overreach", "46.4%", "Cites a work", "money"):
         expect(hit).to_contain_text(part)
@@ -100,58 +104,49 @@ def test_a_hit_shows_side_figure_statement_topic_and_evidence(visit) -> None:
     assert sizes[0] > 1.5 * sizes[1]
 
 
-def test_where_a_word_is_not_in_the_statement_its_place_is_shown(visit) -> None:
-    page = visit("").page
-    look_for(page, "Tymochenko")
-    around = page.locator(f'{HITS} a[href$="kremlin-view-of-tymoshenko-outcome/"] .dp-hit-around')
+def test_where_a_word_is_not_in_the_statement_its_place_is_shown(opened: Page) -> None:
+    look_for(opened, "Tymochenko")
+    around = opened.locator(f'{HITS} a[href$="kremlin-view-of-tymoshenko-outcome/"] .dp-hit-around')
     expect(around.locator("mark")).to_have_text("Tymochenko")
 
 
 @pytest.mark.parametrize("word", ["theology", "butter", "igloo"])
-def test_a_word_that_is_nowhere_finds_nothing_and_says_so(visit, word: str) -> None:
-    page = visit("").page
-    look_for(page, word)
-    expect(page.locator(".dp-find-none")).to_have_text(f"Neither text has “{word}”.")
-    expect(page.locator(f"{HITS} li")).to_have_count(0)
-    look_for(page, " gold")
-    expect(page.locator(f"{HITS} li").first).to_be_visible()
-    expect(page.locator(".dp-find-none")).to_have_text(f"Neither text has “{word}”.")
+def test_a_word_that_is_nowhere_finds_nothing_and_says_so(opened: Page, word: str) -> None:
+    look_for(opened, word)
+    expect(opened.locator(".dp-find-none")).to_have_text(f"Neither text has “{word}”.")
+    expect(opened.locator(f"{HITS} li")).to_have_count(0)
+    look_for(opened, f"{word} gold")
+    expect(opened.locator(f"{HITS} li").first).to_be_visible()
+    expect(opened.locator(".dp-find-none")).to_have_text(f"Neither text has “{word}”.")
 
 
-def test_a_word_that_a_text_has_and_no_claim_is_told(visit) -> None:
+def test_a_word_that_a_text_has_and_no_claim_is_told(opened: Page) -> None:
     library = real_library()
-    lexicon = set(vocabulary(records(library)))
+    begun = {word[:4] for word in vocabulary(records(library))}
     first, other = (set(library.text_words[side.id].words.split()) for side in library.sides)
     alone, shared = (
-        next(
-            word
-            for word in sorted(words, key=lambda word: (-len(word), word))
-            if word.isalpha() and word not in lexicon
-        )
+        next(word for word in sorted(words) if word.isalpha() and len(word) > 4 and word[:4] not in begun)
         for words in (first - other, first & other)
     )
     for word, said in ((alone, f"In {library.sides[0].record.name}"), (shared, "In both texts")):
-        page = visit("").page
-        look_for(page, word)
-        expect(page.locator(".dp-find-none")).to_have_text(f"{said}, but in no claim: “{word}”.")
-        expect(page.locator(f"{HITS} li")).to_have_count(0)
+        look_for(opened, word)
+        expect(opened.locator(".dp-find-none")).to_have_text(f"{said}, but in no claim: “{word}”.")
+        expect(opened.locator(f"{HITS} li")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("artilerry", "artillery"), ("Kazahkstan", "Kazakhstan"), ("reseves", "reserves"), ("Ukriane", "Ukraine")],
 )
-def test_a_slip_is_mended_and_said(visit, typed: str, meant: str) -> None:
-    page = visit("").page
-    look_for(page, typed)
-    expect(page.locator(".dp-find-none")).to_have_text(f"Neither text has “{typed}”. Did you mean “{meant}”?")
-    marked = page.locator(f"{HITS} li mark").first
+def test_a_slip_is_mended_and_said(opened: Page, typed: str, meant: str) -> None:
+    look_for(opened, typed)
+    expect(opened.locator(".dp-find-none")).to_have_text(f"Neither text has “{typed}”. Did you mean “{meant}”?")
+    marked = opened.locator(f"{HITS} li mark").first
     assert marked.inner_text().casefold() == meant.casefold()
 
 
-def asked_for(visit, queries: list[str]) -> list[list[str]]:
+def asked_for(page: Page, queries: list[str]) -> list[list[str]]:
     """Give the addresses of the first hits for each query."""
-    page = visit("search/").page
     return page.evaluate(
         """async (queries) => {
           const search = await import("../assets/diptych/search.js");
@@ -166,10 +161,10 @@ def asked_for(visit, queries: list[str]) -> list[list[str]]:
     )
 
 
-def test_readers_find_what_they_look_for_in_their_own_words(visit, served: str) -> None:
+def test_readers_find_what_they_look_for_in_their_own_words(opened: Page, served: str) -> None:
     queries = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
     assert sum("misspelt" in query for query in queries) >= len(queries) / 3
-    answers = asked_for(visit, [query["ask"] for query in queries])
+    answers = asked_for(opened, [query["ask"] for query in queries])
     wrong = []
     for query, found in zip(queries, answers, strict=True):
         right = query["first"] if isinstance(query["first"], list) else [query["first"]]
@@ -193,14 +188,14 @@ def test_readers_find_what_they_look_for_in_their_own_words(visit, served: str) 
         ("U.S.", "United States"),
     ],
 )
-def test_two_ways_of_writing_find_the_same(visit, one: str, other: str) -> None:
-    first, second = asked_for(visit, [one, other])
+def test_two_ways_of_writing_find_the_same(opened: Page, one: str, other: str) -> None:
+    first, second = asked_for(opened, [one, other])
     assert first
     assert first == second
 
 
-def test_a_number_is_told_from_a_day(visit, served: str) -> None:
-    percent, day = asked_for(visit, ["21%", "21 September"])
+def test_a_number_is_told_from_a_day(opened: Page, served: str) -> None:
+    percent, day = asked_for(opened, ["21%", "21 September"])
     assert not {address for address in percent if "toropets" in address}
     assert "toropets" in day[0]
 
@@ -223,11 +218,10 @@ def test_whole_words_stand_before_beginnings(visit, served: str) -> None:
     assert whole == sorted(whole, reverse=True)
 
 
-def test_words_that_never_stand_together_are_not_said_to_be_nowhere(visit) -> None:
-    page = visit("").page
-    look_for(page, "bonsai Toropets")
-    expect(page.locator(".dp-find-none")).to_have_text("Nothing has all of this.")
-    found = page.locator(f"{HITS} li").all_inner_texts()
+def test_words_that_never_stand_together_are_not_said_to_be_nowhere(opened: Page) -> None:
+    look_for(opened, "bonsai Toropets")
+    expect(opened.locator(".dp-find-none")).to_have_text("Nothing has all of this.")
+    found = opened.locator(f"{HITS} li").all_inner_texts()
     assert any("Toropets" in each for each in found)
     assert any("bonsai" in each for each in found)
 
@@ -315,14 +309,15 @@ def test_the_address_carries_what_is_asked(visit, served: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["side", "topic", "kind", "evidence", "year", "place", "source"])
-def test_a_filter_counts_what_it_leaves(visit, name: str) -> None:
-    page = visit("search/").page
-    choice = page.locator(f"select[name={name}] option").nth(1)
+def test_a_filter_counts_what_it_leaves(opened: Page, name: str) -> None:
+    choice = opened.locator(f"select[name={name}] option").nth(1)
     value, words = choice.get_attribute("value"), choice.inner_text()
-    page.locator(f"select[name={name}]").select_option(value)
-    expect(page.locator(STATUS)).to_contain_text(f"{words.rsplit('(', 1)[1].rstrip(')')} found")
-    assert f"{name}={value}" in page.url
-    expect(page.locator(f"select[name={name}] option").nth(1)).to_have_text(words)  # others can be chosen instead
+    opened.locator(f"select[name={name}]").select_option(value)
+    expect(opened.locator(STATUS)).to_contain_text(f"{words.rsplit('(', 1)[1].rstrip(')')} found")
+    assert f"{name}={value}" in opened.url
+    expect(opened.locator(f"select[name={name}] option").nth(1)).to_have_text(words)  # others can be chosen instead
+    opened.locator(f"select[name={name}]").select_option("")
+    expect(opened.locator(STATUS)).to_contain_text("Type a word")
 
 
 def test_filters_alone_list_all_that_pass_them_a_part_at_a_time(visit) -> None:

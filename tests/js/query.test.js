@@ -85,3 +85,16 @@ test("phrases are looked up without signs and accents", () => {
   assert.equal(looked("U.S."), "us");
   assert.equal(looked("Vučić’s  R-36"), "vucics r 36");
 });
+
+test("a name is known when it is run together, and a word when it is taken apart", () => {
+  assert.deepEqual(ways("LePen")[0].slice(0, 2), ["zze2", "zze3"]);
+  assert.deepEqual(ways("UnitedStates")[0][0], "zze1");
+  assert.deepEqual(ways("art illery gold"), [["artillery"], ["gold"]]);
+  assert.deepEqual(ways("gold nato"), [["gold"], ["nato"]]);
+});
+
+test("a small number is the same in words and in digits", () => {
+  assert.deepEqual(ways("fourteen"), [["fourteen", "zzn14"]]);
+  assert.deepEqual(first("14"), ["zzn14 fourteen"]);
+  assert.deepEqual(first("7%"), ["zzn7pct"]);
+});

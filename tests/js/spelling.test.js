@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { formsOf } from "../../generator/diptych/theme/assets/search/forms.js";
 import { nearestOf } from "../../generator/diptych/theme/assets/search/near.js";
 import { american, slips, sound } from "../../generator/diptych/theme/assets/search/spelling.js";
 
@@ -53,4 +54,19 @@ test("the word that was meant is the one with the fewest slips", () => {
 
 test("another word is no slip", () => {
   for (const word of ["butter", "theology", "igloo", "cold", "god", "suffer", "zelensky"]) assert.equal(nearest(word), undefined, word);
+});
+
+test("where no word is near, one of the same root may be meant", () => {
+  const ofRoot = nearestOf(["hegemonic", "theological", "generator", "economie", "economy"], new Map());
+  for (const [typed, meant] of [["hegemony", "hegemonic"], ["hegimony", "hegemonic"], ["economey", "economy"]]) {
+    assert.equal(ofRoot(typed), meant, typed);
+  }
+  for (const word of ["generous", "egoism", "theory"]) assert.equal(ofRoot(word), undefined, word);
+});
+
+test("irregular forms lead to each other, with their own endings too", () => {
+  for (const [word, form] of [["build", "built"], ["builds", "built"], ["building", "built"], ["losing", "lost"], ["fell", "fall"]]) {
+    assert.ok(formsOf(word).includes(form), word);
+  }
+  assert.deepEqual(formsOf("gold"), []);
 });

@@ -6,7 +6,7 @@ const SHORTEST = 3;
 const LONG = 7;
 const LONGER = 8;
 const FAR = 9; // slips between words that sound the same
-const ROOT = 0.75; // of a word, what is the same in those made from it
+const ROOT = 0.8; // of a word, what is the same in those made from it
 const SHORTEST_ROOT = 6;
 const LONGEST_ENDING = 4;
 

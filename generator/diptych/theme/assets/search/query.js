@@ -1,6 +1,7 @@
 // What somebody asks for, taken apart into terms: a name, a word, a number, a day; each with the ways to look for it.
 import { looked } from "./lexicon.js";
 import { isMark, markInWords, marksIn } from "./marks.js";
+import { joined, trimmed } from "./words.js";
 
 /**
  * @typedef {import("./lexicon.js").Lexicon} Lexicon
@@ -16,7 +17,6 @@ const SAME_BEGINNING = 5;
 const WITHOUT_UNIT = 0.7;
 const LONGEST_NAME = 7;
 const FEW = 3;
-const SHORTEST_JOINED = 7;
 
 /**
  * @param {string} query
@@ -36,7 +36,7 @@ export function termsOf(query, lexicon) {
     const tries = ways.map((marks, at) => marks.map((words_) => ({ words: words_, weight: at ? WITHOUT_UNIT : WHOLE })));
     terms.push(term(number, [...tries, [{ words: number.replace(/[^\p{L}\p{N}., -]/gu, ""), weight: WITHOUT_UNIT }]], 1));
   }
-  const single = joined(words.split(/\s+/).map(trimmed).filter((word) => word && !isMark(word)), lexicon);
+  const single = joined(words.split(/\s+/).map(trimmed).filter((word) => word && !isMark(word)), lexicon.has);
   const meant = single.filter((word) => !lexicon.stops.has(looked(word)));
   const isBare = !meant.length && !terms.length;
   terms.push(...(isBare ? single : meant).map((word) => ofWord(word, lexicon)));
@@ -53,25 +53,6 @@ const term = (asked, tries, size) => ({ asked, size, tries, beginnings: [] });
 
 /** @param {Term[]} terms */
 const unique = (terms) => [...new Map(terms.map((each) => [looked(each.asked) || each.asked, each])).values()];
-
-/** @param {string} word */
-const trimmed = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/'s?$/i, "");
-
-/**
- * Join two words that records write as one: buffer-zone as they may, straight jacket as they would not.
- * @param {string[]} words
- * @param {Lexicon} lexicon
- */
-function joined(words, { has }) {
-  const all = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const both = words[at] + (words[at + 1] ?? "");
-    const isOne = words[at + 1] && both.length >= SHORTEST_JOINED && has(looked(both)) && !(has(looked(words[at])) && has(looked(words[at + 1])));
-    all.push(isOne ? both : words[at]);
-    at += Number(isOne);
-  }
-  return all;
-}
 
 /**
  * Take out of what is asked the names and the words that stand for others, the longest first.
