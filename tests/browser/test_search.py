@@ -5,6 +5,7 @@ import http.server
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,15 +28,29 @@ FOUND = ".dp-search-hits li"
 NEEDED = 0.95  # of the queries in queries.yml
 
 
-@pytest.fixture(scope="module")
-def opened(browser: Browser, served: str) -> Iterator[Page]:
-    """One page for all tests that leave it as they found it: the search page, with the header's box."""
+@contextmanager
+def shared(browser: Browser, address: str) -> Iterator[Page]:
+    """One page for all tests that leave it as they found it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     visit = watched(context.new_page())
-    ready(visit.page, f"{served}search/")
+    ready(visit.page, address)
     yield visit.page
     context.close()
     assert visit.complaints == []
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, served: str) -> Iterator[Page]:
+    """A page with the header's box."""
+    with shared(browser, f"{served}method/") as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, served: str) -> Iterator[Page]:
+    """The search page."""
+    with shared(browser, f"{served}search/") as page:
+        yield page
 
 
 def look_for(page: Page, words: str) -> None:
@@ -309,15 +324,15 @@ def test_the_address_carries_what_is_asked(visit, served: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["side", "topic", "kind", "evidence", "year", "place", "source"])
-def test_a_filter_counts_what_it_leaves(opened: Page, name: str) -> None:
-    choice = opened.locator(f"select[name={name}] option").nth(1)
+def test_a_filter_counts_what_it_leaves(searching: Page, name: str) -> None:
+    choice = searching.locator(f"select[name={name}] option").nth(1)
     value, words = choice.get_attribute("value"), choice.inner_text()
-    opened.locator(f"select[name={name}]").select_option(value)
-    expect(opened.locator(STATUS)).to_contain_text(f"{words.rsplit('(', 1)[1].rstrip(')')} found")
-    assert f"{name}={value}" in opened.url
-    expect(opened.locator(f"select[name={name}] option").nth(1)).to_have_text(words)  # others can be chosen instead
-    opened.locator(f"select[name={name}]").select_option("")
-    expect(opened.locator(STATUS)).to_contain_text("Type a word")
+    searching.locator(f"select[name={name}]").select_option(value)
+    expect(searching.locator(STATUS)).to_contain_text(f"{words.rsplit('(', 1)[1].rstrip(')')} found")
+    assert f"{name}={value}" in searching.url
+    expect(searching.locator(f"select[name={name}] option").nth(1)).to_have_text(words)  # others can be chosen instead
+    searching.locator(f"select[name={name}]").select_option("")
+    expect(searching.locator(STATUS)).to_contain_text("Type a word")
 
 
 def test_filters_alone_list_all_that_pass_them_a_part_at_a_time(visit) -> None:

@@ -98,3 +98,8 @@ test("a small number is the same in words and in digits", () => {
   assert.deepEqual(first("14"), ["zzn14 fourteen"]);
   assert.deepEqual(first("7%"), ["zzn7pct"]);
 });
+
+test("a year of two digits is one of this century", () => {
+  assert.deepEqual(first("18/9/24"), ["zzd20240918"]);
+  assert.deepEqual(first("3.5.25"), ["zzd20250503 zzd20250305"]);
+});

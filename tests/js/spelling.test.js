@@ -52,6 +52,14 @@ test("the word that was meant is the one with the fewest slips", () => {
   ]) assert.equal(nearest(typed), meant, typed);
 });
 
+test("a name as it is written here is nearer than one that only sounds so, or that readers write", () => {
+  const names = new Map([["serbia", "Serbia"], ["tokayev", "Tokayev"], ["tokaev", "Tokaev"]]);
+  const near = nearestOf(["serve", "turkestan"], names, new Set(["serbia", "tokayev"]));
+  assert.equal(near("servia"), "Serbia");
+  assert.equal(near("tokajev"), "Tokayev");
+  assert.equal(near("turkmenistan"), undefined); // three letters are no slip
+});
+
 test("another word is no slip", () => {
   for (const word of ["butter", "theology", "igloo", "cold", "god", "suffer", "zelensky"]) assert.equal(nearest(word), undefined, word);
 });

@@ -45,7 +45,8 @@ export function makeLexicon(written) {
   const all = once(() => new Set(words));
   const others = [...alike.keys()].filter((phrase) => !phrase.includes(" "));
   // As names write them, with their capitals.
-  const nearest = once(() => nearestOf([...words, ...others], new Map(spelt.map((word) => [looked(word), word]))));
+  const own = written.names.flatMap(([, name]) => looked(name).split(" "));
+  const nearest = once(() => nearestOf([...words, ...others], new Map(spelt.map((word) => [looked(word), word])), new Set(own)));
   return {
     stops: new Set(written.stops.split(" ")),
     /** @param {string} name  folded; the marks of all that are called so, also where it is run together: northkorea */

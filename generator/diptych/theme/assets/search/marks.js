@@ -34,6 +34,7 @@ const FIRST_IN_WORDS = 2; // one is mostly no number
 const SHAPES = [
   [RegExp(`\\b${YEAR}[-/.](\\d{1,2})[-/.](\\d{1,2})\\b`, "gi"), (y, m, d) => days(y, m, d)],
   [RegExp(`\\b(\\d{1,2})[-/.](\\d{1,2})[-/.]${YEAR}\\b`, "gi"), (one, two, y) => [...days(y, two, one), ...days(y, one, two)]],
+  [RegExp(`(?<![\\d.,/-])(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{2})(?![\\d.,/-])`, "gi"), (one, two, y) => [...days(`20${y}`, two, one), ...days(`20${y}`, one, two)]],
   [RegExp(`\\b${DAY}(?: of)? ${MONTH},? ${YEAR}\\b`, "gi"), (d, m, y) => days(y, month(m), d)],
   [RegExp(`\\b${MONTH} ${DAY},? ${YEAR}\\b`, "gi"), (m, d, y) => days(y, month(m), d)],
   [RegExp(`\\b${YEAR},? ${MONTH} ${DAY}\\b`, "gi"), (y, m, d) => days(y, month(m), d)],

@@ -6,6 +6,8 @@ const SHORTEST = 3;
 const LONG = 7;
 const LONGER = 8;
 const FAR = 9; // slips between words that sound the same
+const SAME_SOUND = 0.5; // what a slip weighs that is not heard
+const OWN = 0.5; // and one towards a name as it is written here
 const ROOT = 0.8; // of a word, what is the same in those made from it
 const SHORTEST_ROOT = 6;
 const LONGEST_ENDING = 4;
@@ -41,15 +43,19 @@ export function once(make) {
  * made from the same word, as hegemony and hegemonic are.
  * @param {string[]} words  folded
  * @param {Map<string, string>} names  the words of names as they are written, by how they are folded
+ * @param {Set<string>} [own]  those of names in our own spelling, folded
  */
-export function nearestOf(words, names) {
+export function nearestOf(words, names, own = new Set()) {
   const all = [...new Set([...names.keys(), ...words])].filter(({ length }) => length >= SHORTEST);
   const sounds = grouped(all, sound);
   /** @param {string} word  folded @returns {string | undefined} */
   return (word) => {
     const key = sound(word);
     const same = key.length < SHORTEST_SOUND ? [] : sounds.get(key) ?? [];
-    const found = nearestIn(same, (other) => slips(word, other, FAR, 1)) ?? (fewestSlips(word, all, names) || nextOfKin(word, all));
+    const near = [fewestSlips(word, all, names)].filter(Boolean);
+    const far = (/** @type {string} */ other) =>
+      slips(word, other, FAR, 1) * (same.includes(other) ? SAME_SOUND : 1) * (own.has(other) ? OWN : 1);
+    const found = nearestIn([...same, ...near], far) ?? nextOfKin(word, all);
     return names.get(found) ?? (found || undefined);
   };
 }

@@ -13,6 +13,7 @@ const SAME_NAME = 0.75; // how much of a question's title makes it the question 
 const MOST = 0.5; // where nothing has all words, how much what is shown has of them, beside what has most
 
 const WITH_FIGURE = 0.5; // the place of a claim with a figure among claims, where one asks how many
+const AS_ASKED = 0.9; // the weight of what was asked for in these words, or in a form of them
 const AGAIN = 0.1; // what each further place in a title is worth, up to three
 const MOST_AGAIN = 3;
 const KINDS = "tkxnqfc"; // among titles that say the same: topic, key question, text, name, question, claim
@@ -44,7 +45,7 @@ export function rank(found, records, asksHowMany) {
  * @param {Records} records
  */
 function scored(number, found, rarity, { kinds, heads, weights }) {
-  let [count, score, had, said, inTitle] = [0, 0, 0, 0, 0];
+  let [count, score, had, said, inTitle, asAsked] = [0, 0, 0, 0, 0, 0];
   /** @type {number[]} */
   const all = [];
   found.forEach(({ size, places }, at) => {
@@ -56,11 +57,13 @@ function scored(number, found, rarity, { kinds, heads, weights }) {
     had += rarity[at];
     score += rarity[at] * place.weight * (isInTitle ? 1 + AGAIN * Math.min(times - 1, MOST_AGAIN) : IN_NOTES);
     inTitle += Number(isInTitle);
+    asAsked += Number(isInTitle && place.weight >= AS_ASKED);
     said += isInTitle ? size * place.weight : 0;
     all.push(...place.places);
   });
   const share = Math.min(1, said / (weights[number] || 1));
-  const isNamed = inTitle === found.length;
+  // A title of words that only stand for those asked is no name of it.
+  const isNamed = inTitle === found.length && (asAsked > 0 || found.length === 1);
   const kind = kinds[number];
   return {
     number,

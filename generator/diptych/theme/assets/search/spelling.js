@@ -76,4 +76,4 @@ const extra = (word, at) => (word[at] === word[at - 1] ? DOUBLED : SWAPPED);
  * Tell how many slips a word of this length may have: a short one is soon another word.
  * @param {string} word
  */
-export const mostSlips = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : length < 7 ? 1.5 : length < 10 ? 2 : 2.5);
+export const mostSlips = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : length < 7 ? 1.5 : 2);
