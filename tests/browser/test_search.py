@@ -48,8 +48,9 @@ def opened(browser: Browser, served: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def searching(browser: Browser, served: str) -> Iterator[Page]:
-    """The search page."""
+    """The search page, its filters unfolded."""
     with shared(browser, f"{served}search/") as page:
+        page.locator(".dp-search summary").click()
         yield page
 
 
@@ -308,6 +309,8 @@ def test_the_address_carries_what_is_asked(visit, served: str) -> None:
     page = visit("search/").page
     page.locator("#dp-search-q").fill("army")
     page.wait_for_url("**/search/?q=army")
+    expect(page.get_by_label("Side")).to_be_hidden()  # most readers only type
+    page.locator(".dp-search summary").click()
     page.get_by_label("Side").select_option("counterweight")
     page.wait_for_url("**/search/?q=army&side=counterweight")
     told = page.locator(STATUS)

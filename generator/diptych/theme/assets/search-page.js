@@ -61,9 +61,8 @@ async function start(page) {
 function open(page, form) {
   part(".dp-search-without", HTMLElement, page).hidden = true;
   form.hidden = false;
-  // On a narrow screen the lists would fill it: they open on demand, or where one of them was chosen from.
-  const isChosen = [...form.querySelectorAll("select")].some(({ value }) => value);
-  part("details", HTMLDetailsElement, form).open = isChosen || matchMedia("(min-width: 45rem)").matches;
+  // Most readers only type: the lists open on demand, or where one of them was chosen from.
+  part("details", HTMLDetailsElement, form).open = [...form.querySelectorAll("select")].some(({ value }) => value);
 }
 
 /**
