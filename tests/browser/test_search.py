@@ -200,7 +200,7 @@ def test_readers_find_what_they_look_for_in_their_own_words(opened: Page, served
         ("organisation", "organization"),
         ("defence", "defense"),
         ("Kiev", "Kyiv"),
-        ("UK", "United Kingdom"),
+        ("Great Britain", "United Kingdom"),
         ("U.S.", "United States"),
     ],
 )
