@@ -117,5 +117,6 @@ function summary({ results, filters: counts, elsewhere, ...said }, choices, sear
     .map(({ label, value }) => ({ count: counts.side[value] ?? 0, side: label.slice(2) }));
   const others = results.length - facts.reduce((sum, { count }) => sum + count, 0);
   const of = facts.map(({ count, side }) => `${count} of ${side}`).join(", ");
-  return `${results.length} found: ${of}${others ? `, ${others} of neither (texts, topics, questions, names)` : ""}. ${absent}`;
+  const counted = `${results.length} found: ${of}${others ? `, ${others} of neither (texts, topics, questions, names)` : ""}.`;
+  return [absent, counted].filter(Boolean).join(" ");
 }
