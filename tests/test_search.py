@@ -22,6 +22,15 @@ from diptych.records.letters import plain
 from .conftest import ROOT, library_of, real_library
 
 
+def hits(folder: Path) -> list[dict]:
+    """Every hit of an index in a folder, as a browser reads it."""
+    return [unpacked_text(path.read_bytes()) for path in sorted((folder / "fragment").iterdir())]
+
+
+def unpacked_text(data: bytes) -> dict:
+    return json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
+
+
 def unpacked(data: bytes) -> list:
     return cbor2.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
 
