@@ -9,7 +9,6 @@ from diptych.wording.card import (
     card_of,
     claim_of,
     note_of,
-    pair_notices,
     shown_figure,
     shown_forecast,
 )
@@ -44,6 +43,7 @@ from diptych.wording.labels import (
     pair_made_on,
 )
 from diptych.wording.marks import in_marks
+from diptych.wording.notices import pair_notices
 from diptych.wording.pages import pages
 from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
-from diptych.library import Change, Corrects, Fact, Footnote, Library, Question, Side, Source
+from diptych.library import Fact, Footnote, Library, Side, Source
 from diptych.wording import addresses
 from diptych.wording.capitals import uncapitalized
 from diptych.wording.dating import NO_DATE, When, when
@@ -18,24 +18,16 @@ from diptych.wording.labels import (
     NOTE_KINDS,
     OTHER_SIDE,
     WITHDRAWN,
-    change_title,
     count,
     evidence_words,
     forecast_state,
     made_on,
 )
 from diptych.wording.marks import in_marks
+from diptych.wording.notices import Notice, fact_notices
 from diptych.wording.pages import pages
 from diptych.wording.sides import author, claimant
 from diptych.wording.works import quoted, work_in_a_line
-
-
-@dataclass(frozen=True)
-class Notice:
-    """What was corrected and when, and why."""
-
-    title: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -211,7 +203,7 @@ def card_of(fact: Fact, library: Library) -> Card:
     return Card(
         side=fact.side,
         author=author(side),
-        notices=_notices(fact),
+        notices=fact_notices(fact),
         headline=shown_figure(record.headline) if record.headline else None,
         quotation=record.quotation,
         claim=claim_of(fact),
@@ -276,28 +268,10 @@ def _when(record: records.Fact) -> When | None:
     return None if any(figure.date for figure in record.figures) else NO_DATE
 
 
-def _notices(fact: Fact) -> tuple[Notice, ...]:
-    return tuple(Notice(change_title(each), each.correction.why) for each in fact.told_changes)
-
-
 def _other_side(fact: Fact) -> OtherSide:
     question = fact.question
     page = addresses.question(question.topic.id, question.id)
     return OtherSide(fact.other_side.side, OTHER_SIDE[question.record.relation], page)
-
-
-def pair_notices(question: Question) -> tuple[Notice, ...]:
-    """Say what was corrected of all that a pair card shows, the newest first; of an earlier version what was since."""
-    claimants = {fact.id: fact.side.record.name for fact in question.versions[-1].all_facts}
-    claimants |= {fact.id: fact.side.record.name for version in question.versions for fact in version.all_facts}
-    return tuple(_pair_notice(each, claimants) for each in question.told_changes)
-
-
-def _pair_notice(change: Change, claimants: dict[str, str]) -> Notice:
-    title = change_title(change)
-    if change.of is Corrects.CLAIM:
-        title = f"{title}, in a claim of {claimants[change.id]}"
-    return Notice(title, change.correction.why)
 
 
 def _remark(note: records.EditorsNote, fact: Fact) -> Remark:
