@@ -4,7 +4,8 @@ import shutil
 
 from playwright.sync_api import Playwright
 
-_SYSTEM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell has no window to draw: it opens a page in a third of the time.
+_SYSTEM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # It asks nobody for anything. Inside containers the tests run as root, where Chromium has no sandbox; they open our
 # own pages only.
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",

@@ -7,7 +7,7 @@ playwright=$1
 fonts="fonts-dejavu-core fonts-liberation fonts-noto-core fonts-urw-base35"
 
 found() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         command -v "$name" && return
     done
     return 1
@@ -19,14 +19,21 @@ if command -v dpkg >/dev/null 2>&1; then
         dpkg -s "$font" 2>/dev/null | grep -q '^Status: .* installed$' || missing="$missing $font"
     done
 fi
-browser=
-found >/dev/null || browser=chromium
+# Debian's shell of Chromium has no window, and is the fastest; where there is none, any Chromium does.
+shell=chromium-headless-shell
 
-if [ -n "$missing$browser" ] && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-    apt-get update -qq || true
-    for package in $browser $missing; do
-        apt-get install -y -qq --no-install-recommends "$package" >/dev/null || echo "could not install $package" >&2
+install() {
+    apt-get install -y -qq --no-install-recommends "$1" >/dev/null
+}
+
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    if [ -n "$missing" ] || ! command -v "$shell" >/dev/null; then
+        apt-get update -qq || true
+    fi
+    for font in $missing; do
+        install "$font" || echo "could not install $font" >&2
     done
+    command -v "$shell" >/dev/null || install "$shell" 2>/dev/null || found >/dev/null || install chromium || true
 elif [ -n "$missing" ]; then
     echo "Some tests will be skipped for want of fonts. As root: apt-get install --no-install-recommends$missing" >&2
 fi
