@@ -269,6 +269,6 @@ def _joined(*texts: str) -> str:
 
 
 def _counts(counted: Iterable[tuple[Side, int]]) -> str:
-    """Say how many claims each side has: `◧ 4 claims of Overreach, ◨ 1 of Counterweight`."""
+    """Say how many claims each side has: `◧ 4 claims of Keep, ◨ 1 of Remove`."""
     said = [f"{side.mark} {count} of {side.record.name}" for side, count in counted]
     return ", ".join(said)

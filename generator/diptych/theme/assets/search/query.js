@@ -12,7 +12,7 @@ import { joined, trimmed } from "./words.js";
 
 const WHOLE = 1;
 const ALIKE = 0.75;
-const KIN = 0.95; // of words that begin alike: Russia, Russian
+const KIN = 0.95; // of words that begin alike: China, Chinese
 const SAME_BEGINNING = 5;
 const WITHOUT_UNIT = 0.7;
 const LONGEST_NAME = 7;
