@@ -20,6 +20,8 @@ from filelock import FileLock
 
 from diptych.checking.check import check
 from diptych.library import Library, build_library
+from diptych.outputs import OUTPUTS
+from diptych.outputs.file import File
 from diptych.problem import Problem
 from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
@@ -125,6 +127,14 @@ def library_of(root: Path) -> Library:
     site = read_site(read_settings(root))
     assert [problem for problem in check(site) if not problem.is_warning] == []
     return build_library(site, None)
+
+
+def made(library: Library) -> dict[str, str]:
+    """Every text that is made of a site, by its path; nothing of what is no text."""
+    files = (file for output in OUTPUTS for file in output(library))
+    return {
+        file.path: file.content if isinstance(file, File) and isinstance(file.content, str) else "" for file in files
+    }
 
 
 @cache

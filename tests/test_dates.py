@@ -12,13 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from diptych.outputs import OUTPUTS
-from diptych.outputs.file import File
 from diptych.records.dates import PARTS, earliest, is_edtf, latest, named_ends, shown, simple, years
 from diptych.records.untaken_dates import why_not_taken
 from diptych.wording.citing import bibtex, csl, ris
 
-from .conftest import library_of, problems_of
+from .conftest import library_of, made, problems_of
 
 # Months, parts of a year and days that there are and are not, each with every other.
 YEARS = st.one_of(
@@ -225,13 +223,7 @@ def dated(site: Path) -> Path:
 
 def test_every_kind_of_date_passes_through_every_output(dated: Path) -> None:
     library = library_of(dated)
-    texts = {
-        file.path: file.text
-        for output in OUTPUTS
-        for file in output(library)
-        if isinstance(file, File) and isinstance(file.content, str)
-    }
-    plain = {path: html.unescape(text) for path, text in texts.items()}
+    plain = {path: html.unescape(text) for path, text in made(library).items()}
     for number, date in enumerate(KINDS):
         id_ = f"figure-{number}"
         for path in (

@@ -221,6 +221,12 @@ def test_a_date_in_other_signs_is_written_as_edtf(written: str, meant: str) -> N
     assert re.search(rf" {re.escape(meant)}$", advice(written)[1])
 
 
+@pytest.mark.parametrize("part", sorted(dates.PARTS))
+def test_a_part_of_a_year_that_is_taken_is_not_blamed_for_a_month_beside_it(part: str) -> None:
+    assert dates.is_edtf(f"2024-{part}")
+    assert advice(f"2024-{part}/2025-13")[0] == "there is no month 13"
+
+
 @given(st.from_regex(r"(\d{1,4}|[a-z]{3,9}|[ ./–-]|May|about|since|to|Q[1-4]){1,7}", fullmatch=True))
 def test_what_is_advised_for_a_date_is_one(written: str) -> None:
     if match := re.fullmatch(r"write it as (\S+)", advice(written)[1]):

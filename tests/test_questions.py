@@ -9,10 +9,9 @@ import pytest
 
 from diptych import wording
 from diptych.library import Library
-from diptych.outputs import OUTPUTS
 from diptych.records import Question
 
-from .conftest import GOOD, library_of, problems_of, real_library
+from .conftest import GOOD, library_of, made, problems_of, real_library
 from .test_commands import diptych
 from .test_fairness import mend
 from .test_since import commit
@@ -20,12 +19,6 @@ from .test_since import commit
 FLOOD, COST = "facts/flood/topic.yml", "facts/cost/topic.yml"
 UPKEEP = "facts/cost/upkeep.yml"
 TEXTS = [f"--text={side}={GOOD / side}.txt" for side in ("keep", "remove")]
-
-
-def made(library: Library) -> dict[str, str]:
-    """Every text that is made of a site, by its path."""
-    files = (file for output in OUTPUTS for file in output(library))
-    return {file.path: file.text if isinstance(getattr(file, "content", None), str) else "" for file in files}
 
 
 def says(site: Path) -> list[str]:

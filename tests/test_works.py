@@ -10,13 +10,11 @@ from csl_reference import Reference
 from pybtex.database import parse_string
 from pydantic import ValidationError
 
-from diptych.outputs import OUTPUTS
-from diptych.outputs.file import File
 from diptych.records import CslName, Source
 from diptych.records.identifiers import address_of
 from diptych.wording.citing import bibtex, csl, ris
 
-from .conftest import library_of
+from .conftest import library_of, made
 
 WORK = {"type": "book", "kind": "book", "title": "On locks"}
 
@@ -101,13 +99,7 @@ def test_numbers_are_printed_wherever_a_work_is_shown_and_linked_on_pages(site: 
     fact = site / "facts/cost/upkeep.yml"
     fact.write_text(f"{fact.read_text('utf-8')}footnotes: [{{mark: i, source: numbered}}]\n", "utf-8")
     library = library_of(site)
-    texts = {
-        file.path: file.text
-        for output in OUTPUTS
-        for file in output(library)
-        if isinstance(file, File) and isinstance(file.content, str)
-    }
-    texts = {path: html.unescape(text).replace("\\", "") for path, text in texts.items()}
+    texts = {path: html.unescape(text).replace("\\", "") for path, text in made(library).items()}
     shown = ("DOI 10.1234/abc.5", "ISBN 978-3-16-148410-0", "arXiv 2101.00001", "Handle 2027/mdp.39015")
     links = (
         "https://doi.org/10.1234/abc.5",

@@ -24,6 +24,18 @@ _WAY_BACK = {
 }
 
 
+class _Today:
+    """What stands now, to be found by the id that it has, and by those that it had."""
+
+    def __init__(self, site: Site):
+        self.subjects = {subject.key: subject for subject in subjects(site.records)}
+        self.moved = moved(site.records)
+
+    def find(self, key: Key) -> Subject | None:
+        """Find what was published under a key, wherever it stands now."""
+        return self.subjects.get(key) or self.subjects.get(self.moved.get(key, key))
+
+
 @rule("unreadable-when-published", Scope.PUBLISHED)
 def published_records_can_be_read(site: Site) -> Iterator[Problem]:
     """Find published records that cannot be read, of which nobody can say whether they were changed."""
@@ -39,18 +51,17 @@ def published_records_change_openly(site: Site) -> Iterator[Problem]:
     """Find everything published that was changed or removed without saying so."""
     if site.published is None:
         return
-    now = {subject.key: subject for subject in subjects(site.records)}
-    today = moved(site.records)
+    today = _Today(site)
     for old in subjects(site.published.records):
-        new = now.get(old.key) or now.get(today.get(old.key, old.key))
+        new = today.find(old.key)
         if new is not None:
-            yield from _compare(site, old, new, today)
+            yield from _compare(site, old, new, today.moved)
         elif not _may_be(site, old.key):
             yield Problem(
                 Place(old.entry.document.file), f"{old.key} was published and is gone", _WAY_BACK[old.key.word]
             )
     yield from _sides_changed_places(site)
-    yield from _corrected_before_published(site, now, today)
+    yield from _corrected_before_published(site, today)
 
 
 @rule("address-gone", Scope.PUBLISHED)
@@ -58,11 +69,10 @@ def published_addresses_answer(site: Site) -> Iterator[Problem]:
     """Find addresses that led to something when it was published, and now lead nowhere or elsewhere."""
     if site.published is None:
         return
-    now = {subject.key: subject for subject in subjects(site.records)}
-    today = moved(site.records)
+    today = _Today(site)
     for old, led_to in moved(site.published.records).items():
-        target = now.get(led_to) or now.get(today.get(led_to, led_to))
-        if target is not None and today.get(old) != target.key:
+        target = today.find(led_to)
+        if target is not None and today.moved.get(old) != target.key:
             says = f'{target.key}: it had the address "{old.id}" when it was published'
             yield Problem(target.key_place("moved_from"), says, f'keep "{old.id}" in moved_from: of it')
 
@@ -152,11 +162,11 @@ def _sides_changed_places(site: Site) -> Iterator[Problem]:
         yield Problem(now[before[0]].place(), says, f"put {before[0]} first")
 
 
-def _corrected_before_published(site: Site, now: dict[Key, Subject], today: dict[Key, Key]) -> Iterator[Problem]:
+def _corrected_before_published(site: Site, today: _Today) -> Iterator[Problem]:
     """Find records that were never published, and claim to have been corrected since."""
     known = {subject.key for subject in subjects(site.published.records)} if site.published else set()
-    known |= {today[key] for key in known & today.keys()}
-    for subject in now.values():
+    known |= {today.moved[key] for key in known & today.moved.keys()}
+    for subject in today.subjects.values():
         if subject.key not in known and subject.record.corrections:
             says = f"{subject.key}: it is corrected, and was not published before"
             yield Problem(subject.key_place("corrections"), says, "delete its corrections:")

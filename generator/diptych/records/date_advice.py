@@ -30,7 +30,7 @@ def advice(written: str) -> tuple[str, str]:
 def _no_such_day(written: str) -> tuple[str, str] | None:
     """Say what month or day there is not, and which end of a span is the wrong way round."""
     for year, month, day in re.findall(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b", written):
-        if not 1 <= int(month) <= 12 and (day or int(month) not in range(21, 25)):
+        if not 1 <= int(month) <= 12 and (day or month not in dates.PARTS):
             if day and 1 <= int(day) <= 12 and int(month) <= 31:
                 return f"there is no month {month}", f"if the day stands before the month, write {year}-{day}-{month}"
             return f"there is no month {month}", "write one from 01 to 12, or a season from 21 (spring) to 24 (winter)"

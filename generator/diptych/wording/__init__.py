@@ -19,16 +19,12 @@ from diptych.wording.finding import Finding, by_topic, finding, number
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
-    CORRECTED_BESIDES,
     CORRECTIONS,
     CORRECTIONS_MEANT,
     EVIDENCE,
-    EVIDENCE_ON_CARD,
     FOUND_BY,
     MEASURES,
-    NOBODY_CREDITED,
     NOT_PUBLISHED,
-    NOTE_KINDS,
     RELATIONS,
     SOURCE_KINDS,
     SOURCE_KINDS_MEANT,
@@ -47,24 +43,20 @@ from diptych.wording.notices import pair_notices
 from diptych.wording.pages import pages
 from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant
-from diptych.wording.timing import timing, timing_in_short
+from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
 from diptych.wording.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 
 __all__ = [
     "AUTHORITY",
     "CONTRADICTION_MEANT",
-    "CORRECTED_BESIDES",
     "CORRECTIONS",
     "CORRECTIONS_MEANT",
     "EVIDENCE",
-    "EVIDENCE_ON_CARD",
     "FOUND_BY",
     "HEDGES",
     "LOCALE",
     "MEASURES",
-    "NOBODY_CREDITED",
-    "NOTE_KINDS",
     "NOT_PUBLISHED",
     "NO_DATE",
     "RELATIONS",
@@ -106,11 +98,13 @@ __all__ = [
     "pair_notices",
     "place_name",
     "quoted",
+    "relation_and_reason",
     "resting_on",
     "short_description",
     "short_title",
     "shown_figure",
     "shown_forecast",
+    "standing",
     "stands_alone",
     "timing",
     "timing_in_short",

@@ -1,7 +1,18 @@
-"""What the time between the two texts means for a question, in the same words wherever it matters."""
+"""How both sides stand to a question, and what the time between the texts means for it, in the same words wherever."""
 
 from diptych.library import Question, Side
 from diptych.records import Timing
+from diptych.wording.labels import RELATIONS
+
+
+def relation_and_reason(question: Question) -> str:
+    """Say how both sides stand to a question, and why that is said: `They agree. Both count the same boats.`."""
+    return f"{RELATIONS[question.record.relation]}. {question.record.why}"
+
+
+def standing(question: Question) -> str:
+    """Say how both sides stand to a question, why, and what the time between the texts means for it, in a line."""
+    return " ".join(filter(None, (relation_and_reason(question), timing(question))))
 
 
 def timing(question: Question) -> str:

@@ -47,12 +47,11 @@ def fact_height(card: Card) -> int:
 
 def pair_height(question: Question) -> int:
     """Estimate the height of a pair card in pixels."""
-    relation = f"{wording.RELATIONS[question.record.relation]}. {question.record.why} {wording.timing(question)}"
     parts = [
         26,  # border and padding
         _notices(wording.pair_notices(question), is_current=question.is_current),
         _text(question.record.title, _QUESTION, _WHOLE),
-        20 + _text(relation, _SMALL, _WHOLE),
+        20 + _text(wording.standing(question), _SMALL, _WHOLE),
         max(map(_answer, question.answers)),
         24,  # the way to the whole
     ]
