@@ -8,7 +8,7 @@ from diptych.drawing import axis
 from diptych.drawing.axis import MARK, Axis, Shape, shapes_of, stack
 from diptych.library.timeline import Span
 from diptych.outputs.api.table import line
-from diptych.records.letters import LETTERS, plain
+from diptych.values.letters import LETTERS, plain
 
 AXES = [(1917, 2041), (1990, 2025), (2000, 2000), (2020, 2026), (1000, 2040), (99, 2040)]
 WIDTHS = (240, 270, 660, 1150, 1920)

@@ -20,8 +20,8 @@ from diptych.outputs.render import _environment
 from diptych.outputs.search.records import records as search_records
 from diptych.records import Correction, EditorsNote, Figure, Footnote, Forecast, Quotation
 from diptych.wording.capitals import capitalized, uncapitalized
-from diptych.wording.card import Card, all_dates, card_of
-from diptych.wording.linked_data import linked_data
+from diptych.wording.cards.card import Card, all_dates, card_of
+from diptych.wording.cards.linked_data import linked_data
 
 ID = "crest-in-1962"
 

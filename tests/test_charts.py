@@ -11,10 +11,10 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from diptych.derived.series import Chart, find_charts
 from diptych.drawing import charts
 from diptych.library import Fact, Library
 from diptych.outputs.render import _environment
-from diptych.records.series import Chart, find_charts
 
 from .conftest import ROOT, real_library
 from .test_series import facts_with, figure

@@ -103,7 +103,7 @@ def test_check_speaks_json(make_site, site: Path) -> None:
 
 
 def test_github_format_cannot_be_broken_out_of() -> None:
-    from diptych.commands.report import as_github
+    from diptych.commands.terminal.report import as_github
     from diptych.problem import Place, Problem
 
     shown = as_github([Problem(Place("a,b:c\n.yml"), "100%\n::set-env::x", "y", code="a,b")])

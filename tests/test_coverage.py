@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from diptych.checking.coverage import find_covered, items
-from diptych.commands.tables import coverage_as_text
+from diptych.checking.texts.coverage import find_covered, items
+from diptych.commands.terminal.tables import coverage_as_text
 from diptych.reading.load import load
 from diptych.reading.texts import Text
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from diptych.records.dates import PARTS, earliest, is_edtf, latest, named_ends, shown, simple, years
-from diptych.records.untaken_dates import why_not_taken
+from diptych.values.dates import PARTS, earliest, is_edtf, latest, named_ends, shown, simple, years
+from diptych.values.untaken_dates import why_not_taken
 from diptych.wording.citing import bibtex, csl, ris
 
 from .conftest import library_of, made, problems_of

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from diptych.derived.statements import is_attributed, is_distanced, tells_a_gap
 from diptych.reading.texts import Text
-from diptych.records.statements import is_attributed, is_distanced, tells_a_gap
 
 from .conftest import problems_of
 from .test_commands import diptych

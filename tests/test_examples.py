@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from diptych.checking.check import EXEMPTION, READING, RULES
-from diptych.commands.report import as_text
+from diptych.commands.terminal.report import as_text
 from diptych.problem import FactsAreWrong
 from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings

@@ -4,7 +4,7 @@ import pytest
 
 from diptych.checking.check import EXEMPTION, RULES
 from diptych.checking.rule import Level
-from diptych.commands.tables import balance_as_text
+from diptych.commands.terminal.tables import balance_as_text
 from diptych.library import Library
 from diptych.library.balance import balance
 from diptych.records.lists import words_in

@@ -11,8 +11,8 @@ from diptych.library.names import name_index
 from diptych.outputs import OUTPUTS
 from diptych.reading.texts import Text as Read
 from diptych.records import Fact, Passage
-from diptych.records.letters import alphabetical, plain
-from diptych.records.values import Text
+from diptych.values.letters import alphabetical, plain
+from diptych.values.types import Text
 
 from .conftest import library_of, made, problems_of
 from .test_fairness import mend

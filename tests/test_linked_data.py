@@ -14,7 +14,7 @@ import pytest
 from pyld import jsonld
 
 from diptych.library import Fact, Library
-from diptych.wording.linked_data import linked_data, script_text
+from diptych.wording.cards.linked_data import linked_data, script_text
 
 from .conftest import LICENCE, library_of, licensed
 from .corrected import HOSTILE, HOSTILE_READ, SITES, corrected, site_of

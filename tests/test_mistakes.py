@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diptych.problem import Problem
-from diptych.reading.strict_yaml import read
 from diptych.reading.validate import validate
-from diptych.records import Fact, dates
-from diptych.records.date_advice import advice
+from diptych.reading.yaml.strict import read
+from diptych.records import Fact
+from diptych.values import dates
+from diptych.values.date_advice import advice
 
 FACT = """\
 perspective: remove

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from diptych.derived.mentions import Mentions
 from diptych.library import Library
 from diptych.library.names import Named, name_index
 from diptych.records import Fact, Kind, Passage, Subject, SubjectKind
-from diptych.records.mentions import Mentions
 
 from .conftest import library_of, real_library
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from diptych import wording
 from diptych.outputs.render import escape_markdown
-from diptych.reading.strict_yaml import read
-from diptych.records import Fact, Figure, dates
+from diptych.reading.yaml.strict import read
+from diptych.records import Fact, Figure
+from diptych.values import dates
 
 YEARS = st.integers(1000, 2999)
 DAYS = st.dates(min_value=dates.earliest("1000"), max_value=dates.latest("2999"))

@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from diptych.outputs.api.schemas import SCHEMAS, schemas
-from diptych.reading.strict_yaml import read
 from diptych.reading.validate import validate
+from diptych.reading.yaml.strict import read
 from diptych.records import Fact, Source
 
 from .conftest import EXAMPLES, GOOD, ROOT

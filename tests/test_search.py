@@ -17,7 +17,7 @@ from diptych.outputs.search.marks import marks, marks_of_date
 from diptych.outputs.search.records import CLAIM, FILTERS, NAME, TOPIC, Record, records
 from diptych.outputs.search.search import FOLDER, TABLES, search
 from diptych.outputs.search.tables import filters_table, records_table
-from diptych.records.letters import plain
+from diptych.values.letters import plain
 
 from .conftest import ROOT, library_of, real_library
 

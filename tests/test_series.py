@@ -2,9 +2,9 @@
 
 import pytest
 
+from diptych.derived.series import find_charts
 from diptych.library import Fact, Library
 from diptych.records import Figure
-from diptych.records.series import find_charts
 
 
 def figure(label: str = "Height", value: str = "5", unit: str = "meter", date: str | None = None, **more) -> Figure:

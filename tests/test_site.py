@@ -10,10 +10,10 @@ import yaml
 
 from diptych.outputs.search.search import FOLDER
 from diptych.reading.load import load
-from diptych.reading.strict_yaml import read
 from diptych.reading.validate import validate
+from diptych.reading.yaml.strict import read
 from diptych.records import Fact
-from diptych.records.values import is_id
+from diptych.values.types import is_id
 
 from .conftest import ELSEWHERE, ROOT, tree
 from .test_search import hits

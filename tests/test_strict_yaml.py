@@ -1,6 +1,6 @@
 import pytest
 
-from diptych.reading.strict_yaml import read
+from diptych.reading.yaml.strict import read
 
 
 def problems_of(text: str) -> list[str]:

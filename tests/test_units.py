@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from diptych import wording
 from diptych.records import Figure
-from diptych.records.units import is_plural, plural, singular
+from diptych.values.units import is_plural, plural, singular
 
 from .conftest import problems_of, real_library
 

@@ -11,7 +11,7 @@ from pybtex.database import parse_string
 from pydantic import ValidationError
 
 from diptych.records import CslName, Source
-from diptych.records.identifiers import address_of
+from diptych.values.identifiers import address_of
 from diptych.wording.citing import bibtex, csl, ris
 
 from .conftest import library_of, made

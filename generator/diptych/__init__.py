@@ -3,7 +3,9 @@
 Data flows one way, and the folders stand in its order; each imports only what stands before it:
 
 problem      what is wrong, where, and what to write instead
-records      what people write: perspectives, topics, facts, sources, names; dates and values
+values       what one value may be: dates, letters, units, the numbers of works, addresses
+records      what people write: perspectives, topics, facts, sources, names
+derived      what follows from the records alone: names in words, series of figures
 reading      files made records: strict YAML, settings, texts
 checking     the records compared with each other, with the texts and with what was published
 library      the facts linked and ordered, with all that is computed of the whole

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from diptych.checking.rule import rule
+from diptych.derived.series import find_charts
 from diptych.problem import Problem
 from diptych.reading.site import Site
-from diptych.records.series import find_charts
 
 
 @rule("chart-compares-nothing")

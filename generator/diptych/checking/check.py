@@ -3,23 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diptych.checking import (
-    charts,
-    corrections,
-    evidence,
-    ids,
-    names,
-    navigation,
-    passages,
-    positions,
-    questions,
-    references,
-    shortcodes,
-    since,
-    units,
-    wording,
-)
+from diptych.checking import charts, ids, names, navigation, questions, references, shortcodes, units, wording
+from diptych.checking.corrections import since
+from diptych.checking.corrections import truth as corrections
 from diptych.checking.rule import Level, Rule, Scope
+from diptych.checking.texts import evidence, passages, positions
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from diptych.checking.rule import rule
+from diptych.derived.mentions import Mentions, folded, places_of
 from diptych.problem import Problem
 from diptych.reading.site import Site
 from diptych.records import SubjectKind
-from diptych.records.mentions import Mentions, folded, places_of
 
 
 @rule("name-in-use")

@@ -6,7 +6,7 @@ from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
-from diptych.reading.strict_yaml import Path
+from diptych.reading.yaml.strict import Path
 from diptych.records import EditorsNote, Fact, Footnote
 
 

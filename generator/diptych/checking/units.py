@@ -8,7 +8,7 @@ from diptych.checking.rule import Level, rule
 from diptych.problem import Problem
 from diptych.reading.site import Site
 from diptych.records import Figure
-from diptych.records.units import MEASURES, is_one, is_plural, known_as, plural, singular
+from diptych.values.units import MEASURES, is_one, is_plural, known_as, plural, singular
 
 # How like two words must be to be taken for one that was mistyped: metres and meter are, tanks and tests are not.
 _ALIKE = 0.8

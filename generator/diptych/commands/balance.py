@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from diptych.commands.tables import balance_as_text
+from diptych.commands.terminal.tables import balance_as_text
 from diptych.library.balance import balance as measure
 from diptych.publishing.generate import read_library
 from diptych.reading.settings import read_settings

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from diptych.commands.generate import generate_with_report
-from diptych.commands.steps import step
+from diptych.commands.terminal.steps import step
 from diptych.publishing.build import build_site
 from diptych.reading.settings import read_settings
 

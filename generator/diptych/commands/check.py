@@ -8,10 +8,10 @@ import click
 from diptych.checking.check import RULES
 from diptych.checking.check import check as check_site
 from diptych.checking.rule import Scope
-from diptych.commands.exits import PROBLEMS
-from diptych.commands.options import read_text_options, text_option
-from diptych.commands.report import REPORTERS
-from diptych.commands.steps import step
+from diptych.commands.terminal.exits import PROBLEMS
+from diptych.commands.terminal.options import read_text_options, text_option
+from diptych.commands.terminal.report import REPORTERS
+from diptych.commands.terminal.steps import step
 from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site

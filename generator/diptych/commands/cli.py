@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from diptych import __version__
-from diptych.commands.exits import BUG, PROBLEMS, USAGE
+from diptych.commands.terminal.exits import BUG, PROBLEMS, USAGE
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.wording import count
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from diptych.checking.coverage import find_covered
-from diptych.commands.exits import PROBLEMS
-from diptych.commands.options import read_text_options, text_option
-from diptych.commands.steps import step
-from diptych.commands.tables import coverage_as_text
+from diptych.checking.texts.coverage import find_covered
+from diptych.commands.terminal.exits import PROBLEMS
+from diptych.commands.terminal.options import read_text_options, text_option
+from diptych.commands.terminal.steps import step
+from diptych.commands.terminal.tables import coverage_as_text
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from diptych.commands.steps import step
+from diptych.commands.terminal.steps import step
 from diptych.publishing.generate import generate as generate_files
 from diptych.reading.settings import Settings, read_settings
 from diptych.wording import count

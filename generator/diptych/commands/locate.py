@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from diptych.commands.options import read_text_options, text_option
+from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import FactsAreWrong
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site

@@ -12,7 +12,7 @@ from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 from diptych.records import Fact, Topic
-from diptych.records.dates import is_edtf
+from diptych.values.dates import is_edtf
 from diptych.wording import count
 
 

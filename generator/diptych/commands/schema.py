@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from diptych.commands.exits import PROBLEMS
+from diptych.commands.terminal.exits import PROBLEMS
 from diptych.outputs.api.schemas import schemas
 
 

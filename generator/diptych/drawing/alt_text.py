@@ -2,7 +2,7 @@
 
 from diptych import wording
 from diptych.library import Library, Question, Side, Topic
-from diptych.wording.card import Card, claim_of
+from diptych.wording.cards.card import Card, claim_of
 from diptych.wording.topics import answered, number_of_facts, relations
 
 

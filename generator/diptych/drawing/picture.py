@@ -7,10 +7,10 @@ from typing import Any
 from diptych import wording
 from diptych.drawing.typesetting import Picture
 from diptych.library import Answer, Fact, Library, Question, Side, Topic
-from diptych.records import dates
+from diptych.values import dates
 from diptych.wording import addresses
 from diptych.wording.capitals import uncapitalized
-from diptych.wording.card import Card, ShownFigure, card_of, claim_of, shown_figure
+from diptych.wording.cards.card import Card, ShownFigure, card_of, claim_of, shown_figure
 from diptych.wording.topics import answered, number_of_facts, relations
 
 # A line may end after a space, and after a hyphen, dash or slash between letters.

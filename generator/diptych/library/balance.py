@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
+from diptych.derived.statements import is_attributed, is_distanced, tells_a_gap
 from diptych.library import Evidence, Fact, Library, Question, Side
 from diptych.records import NoteKind, Qualifier, Words
 from diptych.records.lists import words_in
-from diptych.records.statements import is_attributed, is_distanced, tells_a_gap
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
+from diptych.derived.series import Chart, find_charts
 from diptych.library.model import (
     Answer,
     Change,
@@ -27,8 +28,7 @@ from diptych.library.versions import Chronicle, Reach, reaches
 from diptych.reading.load import Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site
-from diptych.records import dates
-from diptych.records.series import Chart, find_charts
+from diptych.values import dates
 
 
 @dataclass(frozen=True, repr=False)  # it would print every fact

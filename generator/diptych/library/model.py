@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from diptych import records
-from diptych.records import dates
-from diptych.records.letters import alphabetical
+from diptych.values import dates
+from diptych.values.letters import alphabetical
 
 
 class Evidence(StrEnum):

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from diptych.derived.mentions import Mentions, folded
 from diptych.library import Fact, Library, Side
 from diptych.records import Subject, SubjectKind
-from diptych.records.letters import alphabetical, plain
-from diptych.records.mentions import Mentions, folded
 from diptych.records.subject import place_name
+from diptych.values.letters import alphabetical, plain
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from diptych import records
 from diptych.library import Fact, Library, Side
-from diptych.records import dates
+from diptych.values import dates
 
 # A decade with more facts than a reader takes in under one heading gets a heading for each year.
 _MOST_IN_A_DECADE = 20

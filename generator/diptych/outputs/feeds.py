@@ -10,7 +10,7 @@ from diptych import wording
 from diptych.library import Change, Fact, Library, Question, Reach, Topic
 from diptych.outputs.file import File
 from diptych.outputs.render import render_html
-from diptych.records import dates
+from diptych.values import dates
 from diptych.wording import addresses
 
 # A feed shows whole days, so that nothing of a day on which much appeared is lost to a reader who looks in seldom.

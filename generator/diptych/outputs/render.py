@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from diptych import wording
 from diptych.drawing import charts
 from diptych.drawing.palette import inks
-from diptych.records import dates
+from diptych.values import dates
 from diptych.wording import addresses, citing
 
 # Every sign that Markdown, or an extension of it, gives a meaning. As numbered entities they mean themselves,

@@ -8,8 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from diptych.problem import Place, Problem, not_utf8
-from diptych.reading.strict_yaml import Document, Tree, read
 from diptych.reading.validate import validate
+from diptych.reading.yaml.strict import Document, Tree, read
 from diptych.records import (
     Exemption,
     Fact,
@@ -23,7 +23,7 @@ from diptych.records import (
     Topic,
     Words,
 )
-from diptych.records.values import ID_RULE, is_id, suggest_id
+from diptych.values.types import ID_RULE, is_id, suggest_id
 
 Model = TypeVar("Model", bound=BaseModel)
 

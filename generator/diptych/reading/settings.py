@@ -14,9 +14,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from pydantic_core import ErrorDetails
 
 from diptych.problem import CannotRun, Place
-from diptych.reading.mending import fault_in
-from diptych.reading.strict_yaml import misplaced_signs, syntax_problem
-from diptych.records.values import Text, Url
+from diptych.reading.yaml.mending import fault_in
+from diptych.reading.yaml.strict import misplaced_signs, syntax_problem
+from diptych.values.types import Text, Url
 
 CONFIG = "mkdocs.yml"
 EXTENSION = "diptych.publishing.shortcodes"

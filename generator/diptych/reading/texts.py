@@ -9,7 +9,7 @@ from itertools import takewhile
 from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it is compiled)
 
 from diptych.records import Position, Selector
-from diptych.records.letters import one_space, plain
+from diptych.values.letters import one_space, plain
 
 NOTE_MARK = re.compile(r"\[([ivxlcdm]+)\]")
 ENDNOTE = re.compile(rf"{NOTE_MARK.pattern}\s")

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diptych.problem import Problem, did_you_mean, nearest
-from diptych.reading.mending import quoted
-from diptych.reading.strict_yaml import Document, Path, Tree
+from diptych.reading.yaml.mending import quoted
+from diptych.reading.yaml.strict import Document, Path, Tree
 
 Model = TypeVar("Model", bound=BaseModel)
 Loc = tuple[int | str, ...]  # where in a record, as Pydantic tells it

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, get_args
 from pydantic import Field, ValidationError, create_model, model_validator
 
 from diptych.records.record import Record
-from diptych.records.values import Day, Text, wrong
+from diptych.values.types import Day, Text, wrong
 
 
 class CorrectionKind(StrEnum):

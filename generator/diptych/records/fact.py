@@ -7,7 +7,7 @@ from pydantic import model_validator
 from diptych.records.corrected import Corrected, Correction, CorrectionKind, correction_of
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
 from diptych.records.record import Record
-from diptych.records.values import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
+from diptych.values.types import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
 _AS_IN = {
     "figures": "[{label: what is counted, value: 32.1, unit: percent}]",

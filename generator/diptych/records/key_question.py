@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from diptych.records.record import Record
-from diptych.records.values import Id, QuestionPath, Statement
+from diptych.values.types import Id, QuestionPath, Statement
 
 
 class KeyAnswer(Record):

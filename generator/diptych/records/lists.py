@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from diptych.records.parts import Selector
 from diptych.records.record import Record
-from diptych.records.values import Id, Text
+from diptych.values.types import Id, Text
 
 
 class Omission(Selector):

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from diptych.records.record import Record
-from diptych.records.units import SHARES
-from diptych.records.values import Edtf, Excerpt, Id, Number, Pages, Text, Unit, wrong
+from diptych.values.types import Edtf, Excerpt, Id, Number, Pages, Text, Unit, wrong
+from diptych.values.units import SHARES
 
 
 class Kind(StrEnum):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
-from diptych.records.values import Id, Language, Text, Url
+from diptych.values.types import Id, Language, Text, Url
 
 
 class Section(Record):

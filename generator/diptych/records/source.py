@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from pydantic import ConfigDict, model_validator
 
 from diptych.records.corrected import Corrected, Correction, correction_of
-from diptych.records.identifiers import Arxiv, Doi, Handle, Isbn, Issn
 from diptych.records.record import Record
-from diptych.records.values import Edtf, Language, Locator, Pages, Text, Url, wrong
+from diptych.values.identifiers import Arxiv, Doi, Handle, Isbn, Issn
+from diptych.values.types import Edtf, Language, Locator, Pages, Text, Url, wrong
 
 # What belongs into `suffix`: the last word of Moor Jr. and Moor, III.
 _SUFFIX = re.compile(r",?\s+([JS]r\.?|I{2,3}|IV)$")

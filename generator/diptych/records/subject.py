@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from diptych.records.record import Record
-from diptych.records.values import Text
+from diptych.values.types import Text
 
 
 class SubjectKind(StrEnum):

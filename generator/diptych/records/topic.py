@@ -7,7 +7,7 @@ from pydantic import Field
 
 from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
-from diptych.records.values import Day, Id, QuestionPath, Text
+from diptych.values.types import Day, Id, QuestionPath, Text
 
 
 class Relation(StrEnum):

@@ -1,9 +1,9 @@
 """How things are said to readers: figures, works, titles, labels, addresses, citations."""
 
 from diptych.records.subject import place_name
-from diptych.records.units import LOCALE
+from diptych.values.units import LOCALE
 from diptych.wording.capitals import capitalized, uncapitalized
-from diptych.wording.card import (
+from diptych.wording.cards.card import (
     Card,
     all_dates,
     card_of,
@@ -12,6 +12,10 @@ from diptych.wording.card import (
     shown_figure,
     shown_forecast,
 )
+from diptych.wording.cards.notices import pair_notices
+from diptych.wording.cards.reaches import told_reach
+from diptych.wording.citing.pages import pages
+from diptych.wording.citing.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 from diptych.wording.dating import NO_DATE, When, decades, when
 from diptych.wording.evidence import evidence_held, resting_on
 from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
@@ -39,13 +43,9 @@ from diptych.wording.labels import (
     pair_made_on,
 )
 from diptych.wording.marks import in_marks
-from diptych.wording.notices import pair_notices
-from diptych.wording.pages import pages
-from diptych.wording.reaches import told_reach
 from diptych.wording.sides import author, claimant
 from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
-from diptych.wording.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 
 __all__ = [
     "AUTHORITY",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from diptych.library.timeline import Period
-from diptych.records import dates
+from diptych.values import dates
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from babel.units import format_unit
 
 from diptych import records
 from diptych.records import Qualifier
-from diptych.records.units import BEFORE, LOCALE, MEASURES, is_one, singular
+from diptych.values.units import BEFORE, LOCALE, MEASURES, is_one, singular
 
 HEDGES = {
     Qualifier.EXACT: "",

@@ -2,7 +2,8 @@
 
 from diptych import records
 from diptych.library import Change, Corrects, Evidence, Fact, Question
-from diptych.records import Relation, dates
+from diptych.records import Relation
+from diptych.values import dates
 
 # What a reader can follow a claim back to: as a card says it, and as it is counted of one and of several.
 EVIDENCE_ON_CARD = {

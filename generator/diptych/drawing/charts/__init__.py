@@ -7,13 +7,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from diptych import wording
+from diptych.derived.series import Chart
 from diptych.drawing.charts.bars import draw_bars
 from diptych.drawing.charts.over_time import draw_over_time
 from diptych.drawing.charts.plot import WIDTH
 from diptych.drawing.charts.plotted import Plotted, plot_of
 from diptych.library import Fact
-from diptych.records import Qualifier, dates
-from diptych.records.series import Chart
+from diptych.records import Qualifier
+from diptych.values import dates
 
 _UP = {Qualifier.MORE_THAN, Qualifier.AT_LEAST}
 _DOWN = {Qualifier.LESS_THAN, Qualifier.AT_MOST}

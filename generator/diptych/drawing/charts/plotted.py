@@ -5,9 +5,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from diptych import wording
+from diptych.derived.series import Chart, Line
 from diptych.library import Fact
-from diptych.records import Figure, Qualifier, dates
-from diptych.records.series import Chart, Line
+from diptych.records import Figure, Qualifier
+from diptych.values import dates
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from diptych.records import (
     Topic,
     Words,
 )
-from diptych.records.values import Id
+from diptych.values.types import Id
 
 SCHEMAS: dict[str, tuple[str, Any]] = {
     "exemptions": ("Warnings that were looked at and may stand", list[Exemption]),

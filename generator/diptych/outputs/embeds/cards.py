@@ -7,7 +7,7 @@ from diptych.library import Fact, Library, Question
 from diptych.outputs.file import File
 from diptych.outputs.render import render_html, script, style
 from diptych.wording import addresses
-from diptych.wording.card import Card
+from diptych.wording.cards.card import Card
 
 
 def cards(library: Library) -> Iterator[File]:

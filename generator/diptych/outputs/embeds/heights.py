@@ -10,8 +10,8 @@ from unicodedata import east_asian_width
 
 from diptych import wording
 from diptych.library import Answer, Fact, Question
-from diptych.wording.card import Card, ShownFigure, claim_of, shown_figure
-from diptych.wording.notices import Notice
+from diptych.wording.cards.card import Card, ShownFigure, claim_of, shown_figure
+from diptych.wording.cards.notices import Notice
 
 WIDTH = 600  # pixels: the width that heights are estimated for, and that oEmbed offers
 # How wide a line is: within border and padding, beside the words "Credits" and such, in one of a pair's two columns,

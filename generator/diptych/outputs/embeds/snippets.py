@@ -7,7 +7,7 @@ from diptych.library import Fact, Library, Question
 from diptych.outputs.embeds.heights import fact_height, pair_height
 from diptych.outputs.render import render_html
 from diptych.wording import addresses
-from diptych.wording.card import Card
+from diptych.wording.cards.card import Card
 
 EMBED_SCRIPT = "embed.js"
 

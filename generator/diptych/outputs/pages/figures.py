@@ -10,8 +10,9 @@ from diptych.library import Fact, Library
 from diptych.outputs.api import data_package
 from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
-from diptych.records import Figure, dates
-from diptych.records.letters import alphabetical
+from diptych.records import Figure
+from diptych.values import dates
+from diptych.values.letters import alphabetical
 from diptych.wording import addresses
 
 # The columns that the script reads off the cells of the page's table, or makes; the others stand in each row's data.

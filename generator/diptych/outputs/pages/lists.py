@@ -10,9 +10,10 @@ from diptych.library.names import Named, name_index
 from diptych.library.sourcing import Citation, Sourcing, citations, editors_notes, sourcing
 from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
-from diptych.records import Silence, dates
+from diptych.records import Silence
+from diptych.values import dates
 from diptych.wording import addresses
-from diptych.wording.reaches import ToldReach
+from diptych.wording.cards.reaches import ToldReach
 
 Choice = TypeVar("Choice", bound=str)
 Rows = list[tuple[str, list[int]]]  # the words of a row, and a number for each side

@@ -12,7 +12,7 @@ from diptych.outputs.pages.redirect import redirect
 from diptych.outputs.pages.share_picture import share_picture
 from diptych.outputs.render import render_markdown
 from diptych.wording import addresses
-from diptych.wording.linked_data import script_text
+from diptych.wording.cards.linked_data import script_text
 
 _OPEN_ON_A_PAGE = 30
 

@@ -7,7 +7,7 @@ from diptych.library import Library
 from diptych.library.names import name_index
 from diptych.outputs.search.records import Record, name_mark
 from diptych.outputs.search.stops import STOPS
-from diptych.records.letters import plain
+from diptych.values.letters import plain
 
 Lexicon = dict[str, object]
 

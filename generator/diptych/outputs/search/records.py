@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import wording
+from diptych.derived.mentions import Mentions
 from diptych.library import Fact, Library, Question, Side, Topic
 from diptych.library.names import Named, name_index
 from diptych.outputs.search.marks import marks, marks_of_date
 from diptych.outputs.search.stops import content_words
-from diptych.records import Figure, dates
-from diptych.records.mentions import Mentions
+from diptych.records import Figure
+from diptych.values import dates
 from diptych.wording import addresses
-from diptych.wording.card import Card, shown_figure
+from diptych.wording.cards.card import Card, shown_figure
 from diptych.wording.dating import when
 
 # Pagefind takes a word apart at signs of ASCII only; words read better set than they are found.

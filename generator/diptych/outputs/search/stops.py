@@ -2,7 +2,7 @@
 
 import re
 
-from diptych.records.letters import plain
+from diptych.values.letters import plain
 
 _STOPS = """
 a about all am an and any are as at be been being but by can could did do does doing done for from get go going got

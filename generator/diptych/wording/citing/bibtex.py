@@ -2,10 +2,10 @@
 
 import re
 
-from diptych.records import dates
-from diptych.records.letters import on_one_line
+from diptych.values import dates
+from diptych.values.letters import on_one_line
 from diptych.wording.citing.csl import Item, dated, year
-from diptych.wording.pages import stretches
+from diptych.wording.citing.pages import stretches
 
 _TYPES = {
     "article-journal": "article",

@@ -3,8 +3,8 @@
 from typing import Any
 
 from diptych.library import Source
-from diptych.records import dates
-from diptych.records.identifiers import address_of
+from diptych.values import dates
+from diptych.values.identifiers import address_of
 
 Item = dict[str, Any]
 

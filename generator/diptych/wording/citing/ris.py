@@ -14,9 +14,9 @@ read alike, type by type. What decides is where they part:
 
 from collections.abc import Iterator
 
-from diptych.records.letters import on_one_line
+from diptych.values.letters import on_one_line
 from diptych.wording.citing.csl import Item, dated, year
-from diptych.wording.pages import page_range
+from diptych.wording.citing.pages import page_range
 
 _TYPES = {
     "article": "GEN",

@@ -10,7 +10,7 @@ from diptych import records, wording
 from diptych.library import Change, Fact, Library, Side, Source
 from diptych.records import SourceType
 from diptych.wording import addresses
-from diptych.wording.card import Card, card_of
+from diptych.wording.cards.card import Card, card_of
 
 Node = dict[str, Any]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from diptych.records import Fact, Figure, dates
+from diptych.records import Fact, Figure
+from diptych.values import dates
 
 
 class HasRecord(Protocol):

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from diptych.checking.corrected import Key, Subject, moved, subjects, written
-from diptych.checking.hint import entry_for
+from diptych.checking.corrections.corrected import Key, Subject, moved, subjects, written
+from diptych.checking.corrections.hint import entry_for
 from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
 from diptych.reading.site import Site

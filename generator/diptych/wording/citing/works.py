@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from babel import Locale, UnknownLocaleError
 
 from diptych import records
-from diptych.records import dates
-from diptych.records.identifiers import address_of, printed
-from diptych.records.units import LOCALE
+from diptych.values import dates
+from diptych.values.identifiers import address_of, printed
+from diptych.values.units import LOCALE
 from diptych.wording.marks import in_marks
 
 

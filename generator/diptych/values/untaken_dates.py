@@ -2,7 +2,7 @@
 
 import re
 
-from diptych.records import dates
+from diptych.values import dates
 
 _LEAVE_OUT = "say it in the statement, and leave the date out"
 

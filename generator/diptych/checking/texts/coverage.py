@@ -13,7 +13,7 @@ from diptych.reading.load import Records
 from diptych.reading.numbers import IN_WORDS, numbers, plain
 from diptych.reading.texts import ENDNOTE, Span, Text
 from diptych.records import Fact
-from diptych.records.letters import one_space
+from diptych.values.letters import one_space
 
 OMITTED = "omitted"
 _ITEMS = re.compile(

@@ -11,6 +11,9 @@ from diptych import records
 from diptych.library import Fact, Footnote, Library, Side, Source
 from diptych.wording import addresses
 from diptych.wording.capitals import uncapitalized
+from diptych.wording.cards.notices import Notice, fact_notices
+from diptych.wording.citing.pages import pages
+from diptych.wording.citing.works import quoted, work_in_a_line
 from diptych.wording.dating import NO_DATE, When, when
 from diptych.wording.figures import FigureWords, figure_words
 from diptych.wording.labels import (
@@ -24,10 +27,7 @@ from diptych.wording.labels import (
     made_on,
 )
 from diptych.wording.marks import in_marks
-from diptych.wording.notices import Notice, fact_notices
-from diptych.wording.pages import pages
 from diptych.wording.sides import author, claimant
-from diptych.wording.works import quoted, work_in_a_line
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from stdnum import isbn, issn
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from diptych.records.values import Text, wrong
+from diptych.values.types import Text, wrong
 
 _DOI = r"10\.[0-9]+(\.[0-9]+)*/\S*[^\s.,;]"
 _ISBN = r"[0-9](-? ?[0-9]){8}-? ?[0-9Xx]|97[89](-? ?[0-9]){10}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from diptych.records.values import UNITS_OF_SIGNS
+from diptych.values.types import UNITS_OF_SIGNS
 
 # libyaml's parser where PyYAML was built with it, about ten times as fast; the events are the same.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -11,7 +11,7 @@ from diptych.reading.load import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.texts import Span, Text
 from diptych.records import Fact, Selector
-from diptych.records.letters import one_space
+from diptych.values.letters import one_space
 
 
 @rule("passage", Scope.TEXTS)

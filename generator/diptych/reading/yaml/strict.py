@@ -14,7 +14,7 @@ from typing import Any, cast
 import yaml
 
 from diptych.problem import Place, Problem
-from diptych.reading.mending import (
+from diptych.reading.yaml.mending import (
     LOADER,
     Fault,
     Lines,

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from diptych.records import dates
-from diptych.records.date_advice import advice
-from diptych.records.letters import composed, plain
-from diptych.records.units import refusal
-from diptych.records.unseen import unseen_in
-from diptych.records.untaken_dates import why_not_taken
+from diptych.values import dates
+from diptych.values.date_advice import advice
+from diptych.values.letters import composed, plain
+from diptych.values.units import refusal
+from diptych.values.unseen import unseen_in
+from diptych.values.untaken_dates import why_not_taken
 
 # A statement has to fit a card at 280 px and a reader's breath: one or two plain sentences.
 STATEMENT_WORDS = 45

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from diptych.records import Fact, Subject
-from diptych.records.letters import one_space
+from diptych.values.letters import one_space
 
 
 class Mentions:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from diptych.checking.coverage import Covered
+from diptych.checking.texts.coverage import Covered
 from diptych.library import Side
 from diptych.library.balance import Row
 from diptych.reading.texts import Text

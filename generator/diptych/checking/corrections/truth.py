@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from diptych.checking.corrected import Subject, subjects
-from diptych.checking.kinds import fits
+from diptych.checking.corrections.corrected import Subject, subjects
+from diptych.checking.corrections.kinds import fits
 from diptych.checking.rule import rule
 from diptych.problem import Problem
 from diptych.reading.site import Site

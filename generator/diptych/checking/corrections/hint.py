@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from diptych.checking.corrected import Key, Subject, written
-from diptych.checking.kinds import fitting_kind
+from diptych.checking.corrections.corrected import Key, Subject, written
+from diptych.checking.corrections.kinds import fitting_kind
 from diptych.records import Corrected, CorrectionKind
 
 _WHY = {

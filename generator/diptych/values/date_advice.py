@@ -3,7 +3,7 @@
 import calendar
 import re
 
-from diptych.records import dates
+from diptych.values import dates
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}

@@ -1,0 +1,1 @@
+"""The facts compared with the texts they are taken from."""

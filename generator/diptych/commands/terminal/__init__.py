@@ -1,0 +1,1 @@
+"""What commands share: options, steps, exit codes, and how they report."""
