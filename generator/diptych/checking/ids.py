@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from diptych.checking.rule import rule
 from diptych.problem import Problem
-from diptych.reading.load import SOURCES, Records
+from diptych.reading.entries import Records
+from diptych.reading.load import SOURCES
 from diptych.reading.site import Site
 
 # Parts of addresses that are the site's own: topics/index.md, facts/index.md; and the folder of the sources.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
-from diptych.reading.load import Entry, Records
+from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
 from diptych.records import Fact, KeyQuestion, Relation, Timing, Topic
 

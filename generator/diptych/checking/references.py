@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
-from diptych.reading.load import Entry, Records
+from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.yaml.strict import Path
 from diptych.records import EditorsNote, Fact, Footnote

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem, did_you_mean
-from diptych.reading.load import Records
+from diptych.reading.entries import Records
 from diptych.reading.pages import Page
 from diptych.reading.settings import EXTENSION
 from diptych.reading.site import Site

@@ -7,7 +7,7 @@ import click
 
 from diptych.checking.check import check
 from diptych.problem import CannotRun, FactsAreWrong
-from diptych.reading.load import Entry
+from diptych.reading.entries import Entry
 from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site

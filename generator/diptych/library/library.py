@@ -25,7 +25,7 @@ from diptych.library.model import (
     Topic,
 )
 from diptych.library.versions import Chronicle, Reach, reaches
-from diptych.reading.load import Records
+from diptych.reading.entries import Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site
 from diptych.values import dates

@@ -1,13 +1,13 @@
 """Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Generic, NamedTuple, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from diptych.problem import Place, Problem, not_utf8
+from diptych.reading.entries import Broken, Entry, Records
 from diptych.reading.validate import validate
 from diptych.reading.yaml.strict import Document, Tree, read
 from diptych.records import (
@@ -28,63 +28,6 @@ from diptych.values.types import ID_RULE, is_id, suggest_id
 Model = TypeVar("Model", bound=BaseModel)
 
 SOURCES = "sources"
-
-
-@dataclass(frozen=True)
-class Entry(Generic[Model]):
-    """A record with its id and the places of its keys and values."""
-
-    id: str
-    record: Model
-    document: Document
-    at: tuple[str | int, ...] = ()
-
-    @property
-    def folder(self) -> str:
-        """The name of the folder that its file is in: of a fact, its topic."""
-        return PurePosixPath(self.document.file).parent.name
-
-    def place(self, *path: str | int) -> Place:
-        """Find the place of a value in the record."""
-        return self.document.value_place((*self.at, *path))
-
-
-class Broken(NamedTuple):
-    """A record that could not be read: what it was meant as (a fact, a source …), its id, and its folder.
-
-    The id is empty where it cannot be told.
-    """
-
-    word: str
-    id: str
-    folder: str
-
-
-@dataclass
-class Records:
-    """Everything that lies in `facts/`, read but not yet checked against each other.
-
-    `broken` holds the records that could not be read: nobody is told that they do not exist.
-    """
-
-    folder: str
-    perspectives: dict[str, Entry[Perspective]] = field(default_factory=dict)
-    topics: dict[str, Entry[Topic]] = field(default_factory=dict)
-    facts: list[Entry[Fact]] = field(default_factory=list)
-    sources: dict[str, Entry[Source]] = field(default_factory=dict)
-    names: dict[str, Entry[Subject]] = field(default_factory=dict)
-    positions: dict[str, Entry[Position]] = field(default_factory=dict)
-    key_questions: list[Entry[KeyQuestion]] = field(default_factory=list)
-    omissions: list[Entry[Omission]] = field(default_factory=list)
-    exemptions: list[Entry[Exemption]] = field(default_factory=list)
-    words: Words = field(default_factory=Words)
-    text_words: dict[str, Entry[TextWords]] = field(default_factory=dict)
-    broken: set[Broken] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-    def may_be(self, word: str, id_: str) -> bool:
-        """Tell whether a record of a kind (`fact`, `source` …) may be there, among those that could not be read."""
-        return any(each.word == word and each.id in (id_, "") for each in self.broken)
 
 
 _WHERE = {
@@ -123,7 +66,26 @@ class _Loader:
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
             )
             return self.records
-        lists: dict[str, Callable[[Path], None]] = {
+        lists = self._lists()
+        for path in self._visible(self.folder):
+            if path.name in lists:
+                lists[path.name](path)
+            elif path.name == SOURCES and path.is_dir():
+                self._read_folder(path, Source, "source", self.records.sources)
+            elif path.is_dir():
+                self._read_topic(path)
+            else:
+                self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
+        perspectives = self.folder / "perspectives.yml"
+        if not perspectives.exists() and not self._is_named_otherwise(perspectives):
+            self._problem(perspectives, "the perspectives are missing", "write one key for each side")
+        if not self.records.facts and not self.records.problems:
+            self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
+        return self.records
+
+    def _lists(self) -> dict[str, Callable[[Path], None]]:
+        """Name the files that hold a list of records, each with what reads it."""
+        return {
             "perspectives.yml": lambda path: self._read_mapping(
                 path, Perspective, "perspective", self.records.perspectives, "one key for each side's id"
             ),
@@ -147,21 +109,6 @@ class _Loader:
                 "one key for each side, as `diptych words` does",
             ),
         }
-        for path in self._visible(self.folder):
-            if path.name in lists:
-                lists[path.name](path)
-            elif path.name == SOURCES and path.is_dir():
-                self._read_folder(path, Source, "source", self.records.sources)
-            elif path.is_dir():
-                self._read_topic(path)
-            else:
-                self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
-        perspectives = self.folder / "perspectives.yml"
-        if not perspectives.exists() and not self._is_named_otherwise(perspectives):
-            self._problem(perspectives, "the perspectives are missing", "write one key for each side")
-        if not self.records.facts and not self.records.problems:
-            self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
-        return self.records
 
     def _read_mapping(
         self, path: Path, model: type[Model], word: str, into: dict[str, Entry[Model]], instead: str

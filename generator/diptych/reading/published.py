@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from diptych.problem import CannotRun
-from diptych.reading.load import Records, load
+from diptych.reading.entries import Records
+from diptych.reading.load import load
 from diptych.reading.manifest import is_inside
 from diptych.reading.settings import Settings
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from diptych.problem import Place
-from diptych.reading.load import Entry, Records
+from diptych.reading.entries import Entry, Records
 from diptych.records import Corrected, Fact
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.reading.load import Records
+from diptych.reading.entries import Records
 from diptych.reading.numbers import IN_WORDS, numbers, plain
 from diptych.reading.texts import ENDNOTE, Span, Text
 from diptych.records import Fact

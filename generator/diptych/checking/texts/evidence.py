@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from diptych.checking.rule import Level, Scope, rule
 from diptych.derived.statements import is_attributed
 from diptych.problem import Problem
-from diptych.reading.load import Entry
+from diptych.reading.entries import Entry
 from diptych.reading.numbers import all_numbers, plain
 from diptych.reading.site import Site
 from diptych.reading.texts import ENDNOTE, NOTE_MARK, Text

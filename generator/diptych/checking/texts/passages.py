@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
-from diptych.reading.load import Entry, Records
+from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.texts import Span, Text
 from diptych.records import Fact, Selector
