@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diptych.checking import charts, ids, names, navigation, questions, references, shortcodes, units, wording
+from diptych.checking import charts, ids, names, navigation, pictures, questions, references, shortcodes, units, wording
 from diptych.checking.corrections import since
 from diptych.checking.corrections import truth as corrections
 from diptych.checking.rule import Level, Rule, Scope
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     names.no_two_names_are_one,
     names.names_are_found,
     charts.charts_compare,
+    pictures.letters_can_be_drawn,
     navigation.navigation_names_every_topic,
     shortcodes.shortcodes_name_what_exists,
     wording.loaded_words,
