@@ -15,10 +15,12 @@ from diptych.library.model import (
     Source,
     Topic,
 )
+from diptych.library.standing import CardState, state_of, version_on
 from diptych.library.versions import Reach
 
 __all__ = [
     "Answer",
+    "CardState",
     "Change",
     "Corrects",
     "Evidence",
@@ -33,4 +35,6 @@ __all__ = [
     "Source",
     "Topic",
     "build_library",
+    "state_of",
+    "version_on",
 ]

@@ -8,7 +8,7 @@ from diptych.outputs import theme as looks
 from diptych.outputs.api import api, bibliography, data_package, schemas
 from diptych.outputs.embeds import cards, oembed, pictures, scripts, styles
 from diptych.outputs.file import AnyFile
-from diptych.outputs.pages import figures, fragments, lists, pages, timeline, two_minutes
+from diptych.outputs.pages import check, figures, fragments, lists, pages, timeline, two_minutes
 from diptych.outputs.search import search
 
 Output = Callable[[Library], Iterator[AnyFile]]
@@ -18,6 +18,7 @@ OUTPUTS: tuple[Output, ...] = (
     timeline.timeline,
     lists.lists,
     figures.figures,
+    check.check,
     cards.cards,
     oembed.oembed,
     api.api,

@@ -11,8 +11,8 @@ from posixpath import dirname, join, normpath
 
 # import { one, two } from "./file.js";
 _IMPORT = re.compile(r'^import \{\s*([^}]+?),?\s*\} from "(\.[^"]+)";\n', re.MULTILINE)
-# export const one = …, export function one …
-_EXPORT = re.compile(r"^export (?=(?:const|function|async function) (\w+))", re.MULTILINE)
+# export const one = …, export class One …, export function one …
+_EXPORT = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 # Comments that fill whole lines: they are for those who read the source.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/)\n", re.MULTILINE)

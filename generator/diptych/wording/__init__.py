@@ -44,11 +44,13 @@ from diptych.wording.labels import (
 )
 from diptych.wording.marks import in_marks
 from diptych.wording.sides import author, claimant
+from diptych.wording.standing import CARD_STATES, MOVED, PINNED, card_page, card_title, standing_words
 from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short
 from diptych.wording.titles import claim_title, page_titles, short_description, short_title
 
 __all__ = [
     "AUTHORITY",
+    "CARD_STATES",
     "CONTRADICTION_MEANT",
     "CORRECTIONS",
     "CORRECTIONS_MEANT",
@@ -57,8 +59,10 @@ __all__ = [
     "HEDGES",
     "LOCALE",
     "MEASURES",
+    "MOVED",
     "NOT_PUBLISHED",
     "NO_DATE",
+    "PINNED",
     "RELATIONS",
     "SOURCE_KINDS",
     "SOURCE_KINDS_MEANT",
@@ -74,6 +78,8 @@ __all__ = [
     "by_topic",
     "capitalized",
     "card_of",
+    "card_page",
+    "card_title",
     "change_title",
     "claim_of",
     "claim_title",
@@ -105,6 +111,7 @@ __all__ = [
     "shown_figure",
     "shown_forecast",
     "standing",
+    "standing_words",
     "stands_alone",
     "timing",
     "timing_in_short",

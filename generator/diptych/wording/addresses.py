@@ -22,6 +22,7 @@ _FOLDERS = (
     "corrections/",
     "timeline/",
     "in-two-minutes/",
+    "check-my-article/",
 )
 
 

@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from diptych.library import Corrects
+from diptych.library import CardState, Corrects
 from diptych.outputs.api.fact import Day, Fact, Part, Url, Version
 from diptych.records import CorrectionKind, Relation, SourceKind, SourceType, Timing
 
 # The second number rises with every field that is added.
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 
 
 class Answer(Part):
@@ -175,15 +175,37 @@ class LastCorrection(Part):
     """What was corrected: the claim, or the question, the text, a work or the topic that the card shows."""
 
 
+class SinceThen(Part):
+    """A correction that was made since a version."""
+
+    said: str
+    """When and what was corrected, in words."""
+    why: str
+
+
+class VersionStatus(Part):
+    """How a version of a card stands now."""
+
+    version: Version
+    state: CardState
+    """current, corrected or withdrawn."""
+    since: list[SinceThen]
+    """What was corrected since, the newest first."""
+
+
 class Status(Part):
     """How a fact stands now."""
 
+    title: str
+    """The claim in few words."""
     version: Version
     """The current version. A card of a lower one has been corrected since."""
     last_correction: LastCorrection | None
     withdrawn: bool
     moved_to: str | None
     """The fact's id today, where this is an id that it had before."""
+    versions: list[VersionStatus]
+    """Every version of its card, the first one first."""
     url: Url
     embed_url: Url
 
@@ -191,12 +213,15 @@ class Status(Part):
 class PairStatus(Part):
     """How a pair card stands now, and which facts it shows."""
 
+    title: str
     facts: list[str]
     version: Version
     """The current version. A card of a lower one has been corrected since."""
     last_correction: LastCorrection | None
     moved_to: str | None
     """Where the question stands today, as topic/question, where it stood here before."""
+    versions: list[VersionStatus]
+    """Every version of the pair card, the first one first."""
     url: Url
     embed_url: Url
 

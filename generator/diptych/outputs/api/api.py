@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from diptych.library import Change, Fact, Library, Question, Side, Source, Topic
+from diptych import wording
+from diptych.library import Change, Fact, Library, Question, Side, Source, Topic, state_of
 from diptych.outputs.api import answers as answers
 from diptych.outputs.api.fact import fact_part
 from diptych.outputs.file import File
@@ -126,10 +127,12 @@ def _statuses(library: Library) -> dict[str, answers.Status]:
 
 def _status(fact: Fact, url: str, moved_to: str | None) -> answers.Status:
     return answers.Status(
+        title=wording.card_title(fact),
         version=fact.version,
         last_correction=_last_correction(fact.last_change),
         withdrawn=fact.record.is_withdrawn,
         moved_to=moved_to,
+        versions=_versions(fact),
         url=url + addresses.fact(fact.id),
         embed_url=url + addresses.card(fact.id),
     )
@@ -140,6 +143,20 @@ def _last_correction(change: Change | None) -> answers.LastCorrection | None:
         return None
     made = change.correction
     return answers.LastCorrection(version=change.version, date=made.date, kind=made.kind, why=made.why, of=change.of)
+
+
+def _versions(card: Fact | Question) -> list[answers.VersionStatus]:
+    return [
+        answers.VersionStatus(
+            version=each.version,
+            state=state_of(each),
+            since=[
+                answers.SinceThen(said=wording.change_title(change), why=change.correction.why)
+                for change in reversed(each.later_changes)
+            ],
+        )
+        for each in card.versions
+    ]
 
 
 def _key_questions(library: Library) -> list[answers.KeyQuestion]:
@@ -164,10 +181,12 @@ def _pairs(library: Library) -> dict[str, answers.PairStatus]:
 
 def _pair(question: Question, url: str, moved_to: str | None) -> answers.PairStatus:
     return answers.PairStatus(
+        title=wording.card_title(question),
         facts=[fact.id for fact in question.all_facts],
         version=question.version,
         last_correction=_last_correction(question.last_change),
         moved_to=moved_to,
+        versions=_versions(question),
         url=url + addresses.question(question.topic.id, question.id),
         embed_url=url + addresses.pair(question.path),
     )

@@ -53,19 +53,24 @@ def all_said(question: Question, library: Library) -> dict[str, Card]:
 def fact_iframe(library: Library, fact: Fact, address: str) -> str:
     """Write the iframe of a fact's card at an address."""
     title, height = wording.claim_title(fact), fact_height(wording.card_of(fact, library))
-    return _render(library, "iframe", address=library.settings.url + address, title=title, height=height)
+    return _iframe(library, fact, address, title, height)
 
 
 def pair_iframe(library: Library, question: Question) -> str:
     """Write the iframe of a question's pair card."""
-    address = library.settings.url + addresses.pair(question.path)
-    return _render(library, "iframe", address=address, title=question.record.title, height=pair_height(question))
+    return _iframe(library, question, addresses.pair(question.path), question.record.title, pair_height(question))
+
+
+def _iframe(library: Library, card: Fact | Question, address: str, title: str, height: int) -> str:
+    """Write an iframe that says which version it had when it was pasted: `diptych cards` tells what changed since."""
+    given = {"title": title, "height": height, "version": card.version}
+    return _render(library, "iframe", address=library.settings.url + address, **given)
 
 
 def _render(library: Library, macro: str, **context: object) -> str:
     url = library.settings.url
     whole = {"fact": None, "question": None, "said": None}
-    given = whole | {"card": "", "address": "", "title": "", "height": 0} | context
+    given = whole | {"card": "", "address": "", "title": "", "height": 0, "version": 1} | context
     return render_html(
         "snippet.html.jinja", macro=macro, url=url, site=library.settings.name, script=url + EMBED_SCRIPT, **given
     ).strip()

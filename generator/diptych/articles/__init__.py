@@ -1,0 +1,1 @@
+"""Cards in other people's articles: which stand in a page, and how each of them stands today."""
