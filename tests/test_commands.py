@@ -107,7 +107,7 @@ def test_github_format_cannot_be_broken_out_of() -> None:
     from diptych.problem import Place, Problem
 
     shown = as_github([Problem(Place("a,b:c\n.yml"), "100%\n::set-env::x", "y", code="a,b")])
-    assert shown == "::error file=a%2Cb%3Ac%0A.yml,line=1,col=1,title=a%2Cb::100%25%0A::set-env::x; y"
+    assert shown == r"::error file=a%2Cb%3Ac\n.yml,line=1,col=1,title=a%2Cb::100%25\n::set-env::x; y"
 
 
 def test_no_fact_at_all_is_a_problem(site: Path) -> None:

@@ -1,8 +1,37 @@
 """A problem: where it is, what is wrong, and what to write instead."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+
+_LONGEST_QUOTED, _LONGEST = 160, 2000
+# What ends a line, moves a cursor or the order of letters, or cannot be written at all; but for the two joiners, which
+# some scripts need.
+_MOVES = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+
+
+def visible(text: str) -> str:
+    """Write a text on one line, so that it commands no terminal, editor or CI that shows it: ESC is \\x1b."""
+    if text.isascii() and text.isprintable() and "##[" not in text:
+        return text
+    shown = (sign if _is_plain(sign) else sign.encode("unicode_escape", "surrogatepass").decode() for sign in text)
+    return "".join(shown).replace("##[", r"#\x23[")  # GitHub obeys that anywhere in a line, and :: at its start
+
+
+def _is_plain(sign: str) -> bool:
+    return unicodedata.category(sign) not in _MOVES or sign in _JOINERS
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _with_short_quotes(text: str) -> str:
+    """Cut what is quoted where it is longer than anybody reads."""
+    return re.sub(rf'"([^"]{{{_LONGEST_QUOTED}}})[^"]+"', r'"\1…"', text)
 
 
 @dataclass(frozen=True, order=True)
@@ -14,7 +43,9 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        # A colon in the name of a file would look like the end of it.
+        file = self.file.replace(":", r"\x3a")
+        return f"{file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)
@@ -23,7 +54,7 @@ class Problem:
 
     `says` names the record and what is wrong with it, `instead` what to write; `code` names the rule that found it, and
     `about` the record, where the rule can be exempted for one; `paste` is what can be pasted as it is, on lines of its
-    own. A warning stops nothing.
+    own. A warning stops nothing. Whatever is quoted stands on one line, and is cut where it is long.
     """
 
     place: Place
@@ -33,6 +64,11 @@ class Problem:
     about: str = ""
     is_warning: bool = False
     paste: str = ""
+
+    def __post_init__(self) -> None:
+        for name, text in (("says", _with_short_quotes(self.says)), ("instead", self.instead), ("about", self.about)):
+            object.__setattr__(self, name, visible(_cut(text)))
+        object.__setattr__(self, "place", replace(self.place, file=visible(self.place.file)))
 
     def __str__(self) -> str:
         return f"{self.place}: {'warning: ' if self.is_warning else ''}{self.says}; {self.instead} [{self.code}]"
@@ -59,6 +95,12 @@ def not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
     before = error.object[: error.start].decode("utf-8", "replace")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     return Problem(Place(file, line, column), "this file is not UTF-8", "save it in the encoding UTF-8", "encoding")
+
+
+def too_long(file: str, limit: int) -> Problem:
+    """Say that a file is longer than is read."""
+    says = f"this file is longer than {limit // 1000} kB, and no more is read"
+    return Problem(Place(file), says, "split it, or keep what is not meant to be read elsewhere", "encoding")
 
 
 def nearest(written: str, choices: Iterable[str]) -> str | None:

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
 # What reading finds, before a rule can be asked.
 READING = {
     "yaml": "Find YAML that two people could read differently, or that is none.",
-    "encoding": "Find files that are not UTF-8.",
+    "encoding": "Find files that are not UTF-8, or longer than is read.",
     "misplaced-file": "Find files and folders whose name or place means nothing.",
     "unknown-key": "Find keys that a record does not have.",
     "missing-key": "Find keys that a record lacks.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from diptych.checking.rule import rule
-from diptych.problem import Problem, did_you_mean
+from diptych.problem import Place, Problem, did_you_mean
 from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
 from diptych.records import Fact, KeyQuestion, Relation, Timing, Topic
@@ -14,8 +14,9 @@ def two_perspectives_face_each_other(site: Site) -> Iterator[Problem]:
     """Find more or fewer panels than a diptych has."""
     records = site.records
     sides = list(records.perspectives.values())
-    if not records.broken and sides and len(sides) != 2:
-        yield Problem(sides[-1].place(), f"there are {len(sides)} perspectives", "write exactly two")
+    if not records.broken and len(sides) != 2:
+        place = sides[-1].place() if sides else Place(f"{records.folder}/perspectives.yml")
+        yield Problem(place, f"there are {len(sides)} perspectives", "write exactly two")
 
 
 @rule("question-answers")

@@ -17,7 +17,8 @@ SHORTCODE = re.compile(
 )
 
 
-_ALMOST = re.compile(rf"\[\s*(?:(?:card|pair)s?\s*:[^\]]*|{_LISTS})\s*\](?!\()", re.IGNORECASE)
+# No part of it can begin within another, or be read in two ways: else a long line would take time with its square.
+_ALMOST = re.compile(rf"\[\s*(?:(?:card|pair)s?\s*:[^\[\]]*|(?:{_LISTS})\s*)\](?!\()", re.IGNORECASE)
 
 
 @rule("shortcode", Scope.SITE)
@@ -56,7 +57,7 @@ def _shortcodes(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
 
     What stands in a fenced block, in code or in a comment is an example.
     """
-    text = re.sub(r"<!--.*?-->", lambda comment: re.sub(r"[^\n]", " ", comment[0]), text, flags=re.DOTALL)
+    text = "".join(_without_comments(text))
     lines = ["", *text.splitlines(), ""]
     fence = ""
     for number, line in enumerate(lines[1:-1], start=1):
@@ -68,3 +69,13 @@ def _shortcodes(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
         for almost in _ALMOST.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
             is_alone = not lines[number - 1].strip() and not lines[number + 1].strip()
             yield number, almost.start() + 1, SHORTCODE.fullmatch(line) if is_alone else None
+
+
+def _without_comments(text: str) -> Iterator[str]:
+    """Yield a text with blanks in the place of its comments; one that is not closed is none."""
+    done = 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield text[done:start]
+        yield re.sub(r"[^\n]", " ", text[start : end + 3])
+        done = end + 3
+    yield text[done:]

@@ -11,7 +11,7 @@ import click
 
 from diptych import __version__
 from diptych.commands.terminal.exits import BUG, PROBLEMS, USAGE
-from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
+from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
 from diptych.wording import count
 
 COMMANDS = (
@@ -96,10 +96,11 @@ def main() -> None:
         click.echo(reason, err=True)
         sys.exit(PROBLEMS)
     except OSError as error:
-        click.echo(f"Error: {error.filename or 'a file'} cannot be used: {error.strerror or error}", err=True)
+        says = f"{error.filename or 'a file'} cannot be used: {error.strerror or error}"
+        click.echo(f"Error: {visible(says)}", err=True)
         sys.exit(USAGE)
     except CannotRun as reason:
-        click.echo(f"Error: {reason}", err=True)
+        click.echo(f"Error: {visible(str(reason))}", err=True)
         sys.exit(USAGE)
     except Exception:
         traceback.print_exc()

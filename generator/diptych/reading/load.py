@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from diptych.problem import Place, Problem, not_utf8
+from diptych.problem import Place, Problem, not_utf8, too_long
 from diptych.reading.entries import Broken, Entry, Records
 from diptych.reading.validate import validate
 from diptych.reading.yaml.strict import Document, Tree, read
@@ -23,6 +23,7 @@ from diptych.records import (
     Topic,
     Words,
 )
+from diptych.values import limits
 from diptych.values.types import ID_RULE, is_id, suggest_id
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -210,6 +211,9 @@ class _Loader:
             into[name] = Entry(name, made, document, at)
 
     def _document(self, path: Path) -> Document | None:
+        if path.stat().st_size > limits.FILE:
+            self.records.problems.append(too_long(self._shown(path), limits.FILE))
+            return None
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.problem import Problem, not_utf8
+from diptych.problem import Problem, not_utf8, too_long
 from diptych.reading.manifest import read_manifest
 from diptych.reading.settings import Settings
+from diptych.values import limits
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ def read_pages(settings: Settings) -> Iterator[Page | Problem]:
         if path.relative_to(settings.docs).as_posix() in generated or not path.is_file():
             continue
         shown = path.relative_to(settings.root).as_posix()
+        if path.stat().st_size > limits.FILE:
+            yield too_long(shown, limits.FILE)
+            continue
         try:
             yield Page(shown, path.read_bytes().decode("utf-8-sig"))
         except UnicodeDecodeError as error:

@@ -116,6 +116,9 @@ _SHAPES = {
     "int_from_float": "a whole number is expected here",
     "greater_than_equal": "the number is too small: it is at least {ge}",
     "too_short": "the list is empty",
+    "too_long": "the list is too long: at most {max_length} of them are read",
+    "int_parsing_size": "the number is too long",
+    "less_than_equal": "the number is too large: it is at most {le}",
     "string_pattern_mismatch": "this is no id",
 }
 
@@ -197,7 +200,8 @@ def _model_at(within: list[int | str], model: type[BaseModel]) -> type[BaseModel
         if isinstance(part, int):
             continue
         fields = {info.alias or name: info for name, info in model.model_fields.items()}
-        model = next(_models_in(fields[part].annotation)) if part in fields else model
+        # Where there is a list or a mapping in place of a text, the path goes on below what has fields.
+        model = next(_models_in(fields[part].annotation), model) if part in fields else model
     return model
 
 

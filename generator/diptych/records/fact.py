@@ -1,12 +1,13 @@
 """A fact, and what a correction of it can change."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import model_validator
 
 from diptych.records.corrected import Corrected, Correction, CorrectionKind, correction_of
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
 from diptych.records.record import Record
+from diptych.values.limits import CORRECTIONS, FIGURES, MOVES, PARTS, at_most
 from diptych.values.types import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
 _AS_IN = {
@@ -23,13 +24,13 @@ class FactBody(Record):
     """Whose claim it is: an id from perspectives.yml."""
     question: Id
     """The question of this topic that it answers: an id from topic.yml."""
-    also_answers: tuple[QuestionPath, ...] = ()
+    also_answers: Annotated[tuple[QuestionPath, ...], at_most(PARTS)] = ()
     """Other questions that it answers too, as topic/question; there it stands in a line that leads to the whole."""
     kind: Kind
     """figure, event, quotation, forecast or assertion."""
     statement: Statement
     """The claim in our own words, hedges kept: one or two plain sentences, at most 45 words."""
-    figures: tuple[Figure, ...] = ()
+    figures: Annotated[tuple[Figure, ...], at_most(FIGURES)] = ()
     """Its numbers, the one the card shows large first; figures that form a series stay together."""
     chart: Text | None = None
     """The title of the chart that its figures stand in. Needed only where unlike figures may be compared, by the text
@@ -45,15 +46,15 @@ class FactBody(Record):
     """Whom the text credits with the claim; left out where it speaks in its own voice."""
     passage: Passage
     """Where the text says it: {exact: 4 to 30 words copied exactly, section: the id of its section}."""
-    footnotes: tuple[Footnote, ...] = ()
+    footnotes: Annotated[tuple[Footnote, ...], at_most(PARTS)] = ()
     """The text's notes to this claim, and the works they cite."""
     forecast: Forecast | None = None
     """For kind forecast: when it falls due and what would settle it."""
-    names: tuple[Name, ...] = ()
+    names: Annotated[tuple[Name, ...], at_most(PARTS)] = ()
     """Names that the text spells otherwise than is standard today."""
-    places: tuple[Id, ...] = ()
+    places: Annotated[tuple[Id, ...], at_most(PARTS)] = ()
     """The places it is about, as ids: north-bank, lower-valley."""
-    notes: tuple[EditorsNote, ...] = ()
+    notes: Annotated[tuple[EditorsNote, ...], at_most(PARTS)] = ()
     """Editor's notes."""
 
 
@@ -68,9 +69,9 @@ class Fact(Corrected, FactBody):
 
     published: Day | None = None
     """The day it was first published; none before. `diptych release` writes it."""
-    corrections: tuple[FactCorrection, ...] = ()
+    corrections: Annotated[tuple[FactCorrection, ...], at_most(CORRECTIONS)] = ()
     """What was corrected since, oldest first."""
-    moved_from: tuple[Id, ...] = ()
+    moved_from: Annotated[tuple[Id, ...], at_most(MOVES)] = ()
     """Ids that the fact had before, the oldest first; their addresses keep working."""
 
     @model_validator(mode="after")

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from diptych.records.record import Record
+from diptych.values.limits import PARTS, at_most
 from diptych.values.types import Id, QuestionPath, Statement
 
 
@@ -13,7 +12,7 @@ class KeyAnswer(Record):
 
     answer: Statement
     """The answer in one sentence, of at most 45 words."""
-    facts: Annotated[tuple[Id, ...], Field(min_length=1)]
+    facts: Annotated[tuple[Id, ...], at_most(PARTS, at_least=1)]
     """The facts that it rests on: ids of facts of that side that answer the question."""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from diptych.records.parts import Selector
 from diptych.records.record import Record
+from diptych.values.limits import FORMS, PARTS, WORDS, at_most
 from diptych.values.types import Id, Text
 
 
@@ -25,20 +26,20 @@ class WordList(Record):
 
     source: Text
     """Who drew up the list, or from what it was drawn."""
-    words: tuple[Text, ...]
+    words: Annotated[tuple[Text, ...], at_most(WORDS)]
     """The words, in small letters; a star at the end stands for any ending: ravag*."""
 
 
 class Words(Record):
     """The words by which fairness is measured, the same for both sides, and those that are searched for as one."""
 
-    loaded: tuple[WordList, ...] = ()
+    loaded: Annotated[tuple[WordList, ...], at_most(PARTS)] = ()
     """Verbs and adjectives that take a side; a statement uses them in quotation marks or not at all."""
-    hedges: tuple[WordList, ...] = ()
+    hedges: Annotated[tuple[WordList, ...], at_most(PARTS)] = ()
     """Words by which a text holds back."""
-    terms: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    terms: dict[Id, Annotated[tuple[Text, ...], at_most(WORDS)]] = Field(default_factory=dict)
     """Each side's own terms, by its id, which a question's wording avoids."""
-    alike: tuple[tuple[Text, ...], ...] = ()
+    alike: Annotated[tuple[Annotated[tuple[Text, ...], at_most(FORMS)], ...], at_most(WORDS)] = ()
     """Words that readers use for each other when they search, group by group: [GDP, gross domestic product]."""
 
 

@@ -4,9 +4,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 
 from diptych.records.record import Record
+from diptych.values.limits import FORMS, at_most
 from diptych.values.types import Edtf, Excerpt, Id, Number, Pages, Text, Unit, wrong
 from diptych.values.units import SHARES
 
@@ -193,5 +194,5 @@ class Name(Record):
 
     name: Text
     """Today's standard spelling, used in the statement."""
-    printed: Annotated[tuple[Text, ...], Field(min_length=1)]
+    printed: Annotated[tuple[Text, ...], at_most(FORMS, at_least=1)]
     """The text's own spellings, all of them."""

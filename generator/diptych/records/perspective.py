@@ -1,9 +1,10 @@
 """perspectives.yml: the two sides."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
+from diptych.values.limits import CORRECTIONS, PARTS, QUESTIONS, at_most
 from diptych.values.types import Id, Language, Text, Url
 
 
@@ -37,7 +38,7 @@ class PerspectiveBody(Record):
     """What it holds, in its own terms, in a sentence."""
     sourcing: Text
     """How it gives its sources, in a sentence."""
-    sections: tuple[Section, ...] = ()
+    sections: Annotated[tuple[Section, ...], at_most(QUESTIONS)] = ()
     """Its headed parts, in its own order."""
 
 
@@ -50,7 +51,7 @@ else:  # it is made of the fields above
 class Perspective(Corrected, PerspectiveBody):
     """One of the two sides; it stands for one text."""
 
-    key_figures: tuple[Id, ...] = ()
+    key_figures: Annotated[tuple[Id, ...], at_most(PARTS)] = ()
     """Ids of the facts whose figures tell most of the text, for the home page: the same number for each side."""
-    corrections: tuple[PerspectiveCorrection, ...] = ()
+    corrections: Annotated[tuple[PerspectiveCorrection, ...], at_most(CORRECTIONS)] = ()
     """What was corrected since it was published, oldest first."""

@@ -10,9 +10,9 @@ from diptych.records.record import Record
 class Position(Record):
     """Where a fact's passage stands in its text. Without the text nobody can tell, so it is written down."""
 
-    paragraph: Annotated[int, Field(ge=1)]
+    paragraph: Annotated[int, Field(ge=1, le=10**9)]
     """The paragraph, counted from the text's first line."""
-    start: Annotated[int, Field(ge=0)]
+    start: Annotated[int, Field(ge=0, le=10**9)]
     """How many characters of the text stand before it."""
     share: Annotated[float, Field(ge=0, le=1)]
     """The same as a part of the whole: 0 at the beginning, 1 at the end."""

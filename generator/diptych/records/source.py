@@ -2,13 +2,14 @@
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import ConfigDict, model_validator
 
 from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
 from diptych.values.identifiers import Arxiv, Doi, Handle, Isbn, Issn
+from diptych.values.limits import CORRECTIONS, PARTS, at_most
 from diptych.values.types import Edtf, Language, Locator, Pages, Text, Url, wrong
 
 # What belongs into `suffix`: the last word of Moor Jr. and Moor, III.
@@ -109,11 +110,11 @@ class SourceBody(Record):
     public body), research (an institute or a reference work), other (none of these, or not plain from the note)."""
     title: Text
     """The title, in the original language, as printed."""
-    author: tuple[CslName, ...] = ()
+    author: Annotated[tuple[CslName, ...], at_most(PARTS)] = ()
     """Who wrote it: a list of {family, given}, or {literal} for a body."""
-    editor: tuple[CslName, ...] = ()
+    editor: Annotated[tuple[CslName, ...], at_most(PARTS)] = ()
     """Who edited it, in the same form."""
-    translator: tuple[CslName, ...] = ()
+    translator: Annotated[tuple[CslName, ...], at_most(PARTS)] = ()
     """Who translated it, in the same form."""
     container_title: Text | None = None
     """The newspaper, journal, site or book it appeared in."""
@@ -156,7 +157,7 @@ else:  # it is made of the fields above
 class Source(Corrected, SourceBody):
     """One cited work, in CSL-JSON's field names, as the note prints it; what the note leaves out stays out."""
 
-    corrections: tuple[SourceCorrection, ...] = ()
+    corrections: Annotated[tuple[SourceCorrection, ...], at_most(CORRECTIONS)] = ()
     """What was corrected since it was published, oldest first."""
 
     @property

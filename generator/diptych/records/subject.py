@@ -1,8 +1,10 @@
 """names.yml: the persons, peoples, bodies, places and things that the site has an index of."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from diptych.records.record import Record
+from diptych.values.limits import FORMS, at_most
 from diptych.values.types import Text
 
 
@@ -25,9 +27,9 @@ class Subject(Record):
     """person, people (a nation or a group), body (an office, party, company, alliance, armed group), place, thing."""
     under: Text | None = None
     """The word it stands under in the alphabet, where that is not the first of its name: a person's family name."""
-    forms: tuple[Text, ...] = ()
+    forms: Annotated[tuple[Text, ...], at_most(FORMS)] = ()
     """The other words by which facts name it, with their capitals; the name itself is always one."""
-    spellings: tuple[Text, ...] = ()
+    spellings: Annotated[tuple[Text, ...], at_most(FORMS)] = ()
     """How readers spell it when they search, and neither fact nor text does: Kiev. No page shows these."""
 
     @property

@@ -3,10 +3,9 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
 from diptych.records.corrected import Corrected, Correction, correction_of
 from diptych.records.record import Record
+from diptych.values.limits import CORRECTIONS, MOVES, QUESTIONS, at_most
 from diptych.values.types import Day, Id, QuestionPath, Text
 
 
@@ -64,9 +63,9 @@ class Question(Corrected, QuestionBody):
 
     id: Id
     """Its id, unique in its topic."""
-    moved_from: tuple[QuestionPath, ...] = ()
+    moved_from: Annotated[tuple[QuestionPath, ...], at_most(MOVES)] = ()
     """Where it stood before, as topic/question, the oldest first; those addresses keep working."""
-    corrections: tuple[QuestionCorrection, ...] = ()
+    corrections: Annotated[tuple[QuestionCorrection, ...], at_most(CORRECTIONS)] = ()
     """What was corrected since it was published, oldest first."""
 
 
@@ -89,9 +88,9 @@ class Topic(Corrected, TopicBody):
 
     published: Day | None = None
     """The day on which it was first published; each of its facts says its own. `diptych release` writes both."""
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    questions: Annotated[tuple[Question, ...], at_most(QUESTIONS, at_least=1)]
     """The questions, in reading order."""
-    moved_from: tuple[Id, ...] = ()
+    moved_from: Annotated[tuple[Id, ...], at_most(MOVES)] = ()
     """Ids that the topic had before, the oldest first; its addresses and its questions’ keep working."""
-    corrections: tuple[TopicCorrection, ...] = ()
+    corrections: Annotated[tuple[TopicCorrection, ...], at_most(CORRECTIONS)] = ()
     """What was corrected of its title and summary since it was published, oldest first."""

@@ -1,5 +1,6 @@
 """What a value may be: an id, a text, a date, a number, an address; and what a contributor reads when it is not."""
 
+import ipaddress
 import re
 from decimal import Decimal
 from typing import Annotated, Any
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from diptych.values import dates
 from diptych.values.date_advice import advice
 from diptych.values.letters import composed, plain
+from diptych.values.limits import ADDRESS, DIGITS
 from diptych.values.units import refusal
 from diptych.values.unseen import unseen_in
 from diptych.values.untaken_dates import why_not_taken
@@ -109,7 +111,10 @@ def _pages(value: str) -> str:
 
 
 def _number(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value):
+    if not isinstance(value, str) or re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value, re.ASCII):
+        if (digits := len(re.sub(r"\D", "", str(value)))) > DIGITS:
+            says = f"the number has {digits} digits, and at most {DIGITS} are read"
+            raise wrong(says, "write it as the text says it, with scale: for thousand, million, billion or trillion")
         return value
     if re.fullmatch(r"-?\d+,\d+", value):
         instead = f"write {value.replace(',', '.')} if the comma is a decimal point"
@@ -125,10 +130,33 @@ def _number(value: Any) -> Any:
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"'\\^`{|}]", value):
+    if sign := unseen_in(value):
+        raise wrong(f"it holds the invisible character U+{ord(sign):04X}", "delete that character")
+    if len(value) > ADDRESS:
+        raise wrong(f"the address has {len(value)} characters", f"write one of at most {ADDRESS}")
+    try:
+        parts = urlsplit(value)
+        port, host = parts.port, (parts.hostname or "").removesuffix(".")
+    except ValueError:  # of brackets that do not close, or a port that is no number
+        parts, port, host = urlsplit(""), None, ""
+    if parts.username is not None or parts.password is not None:
+        instead = "delete what stands before the @: an address leads everybody to the same place"
+        raise wrong(f'"{value}" names a user', instead)
+    is_address = parts.scheme in ("http", "https") and port != 0 and not parts.netloc.endswith(":") and _is_host(host)
+    if not is_address or re.search(r"[\s<>\"'\\^`{|}]", value):
         raise wrong(f'"{value}" is no web address', "write the whole of it, starting with https:// or http://")
     return value
+
+
+def _is_host(host: str) -> bool:
+    """Tell whether a name can be looked up: labels of letters, digits and hyphens, or an IP address."""
+    if ":" in host or re.fullmatch(r"[\d.]+", host):
+        try:
+            ipaddress.ip_address(host.partition("%")[0])
+        except ValueError:
+            return False
+        return True
+    return all(re.fullmatch(r"(?!-)[\w-]{1,63}(?<!-)", label) for label in host.split(".")) and len(host) <= 253
 
 
 def _unit(value: str) -> str:
@@ -180,5 +208,9 @@ Pages = Annotated[
 ]
 Unit = Annotated[Text, AfterValidator(_unit)]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Url = Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Url = Annotated[
+    str,
+    AfterValidator(_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "maxLength": ADDRESS}),
+]
 Language = Annotated[str, AfterValidator(_language)]

@@ -1,0 +1,38 @@
+"""How many tries are made: a few hundred with every change, ten thousand by `make hostile`; always the same ones."""
+
+import os
+import tempfile
+import zlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+
+RECORDS = int(os.environ.get("HOSTILE_RECORDS", "200"))
+SITES = max(1, RECORDS // 40)  # a site has some twenty records, and is made with its twin
+BROKEN = max(1, RECORDS // 2)
+
+
+def settings(tries: int) -> Callable[..., Any]:
+    """Let a test make so many tries, the same ones each time; nothing is kept of them."""
+    return hypothesis.settings(
+        max_examples=tries, derandomize=True, deadline=None, database=None,
+        suppress_health_check=list(hypothesis.HealthCheck), phases=[hypothesis.Phase.generate],
+    )  # fmt: skip
+
+
+@cache
+def _home() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="diptych-hostile-")
+
+
+def folders() -> tuple[Path, Path]:
+    """Two folders for the sites that are tried, one after another."""
+    return Path(_home().name) / "tried", Path(_home().name) / "twin"
+
+
+def is_asked(*values: object) -> bool:
+    """Choose a tenth of what is tried, by itself and not by chance: all outputs of it are made."""
+    return zlib.crc32(repr(values).encode("utf-8", "surrogatepass")) % 10 == 0

@@ -1,0 +1,72 @@
+"""Values that somebody might write to break something: what may stand, and what may not."""
+
+import zlib
+from typing import Any
+
+from hypothesis import strategies as st
+
+from diptych.values.unseen import unseen_in
+
+# Markup, templates, Markdown, formulas, paths, commands, and the ends of every format that is made.
+PIECES = (
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</title><svg/onload=alert(1)>", "--><!--",
+    "<![CDATA[", "]]>", "</style><style>*{}", "</textarea></script>", '" onmouseover="alert(1)',
+    "' autofocus onfocus='x", "&lt;b&gt;", "&#x26;&amp;amp;", "{{ 7*7 }}", "{% include '/etc/passwd' %}", "${7*7}",
+    "#{7*7}", "<%= 7 %>", "{#", "@import 'x';", "[card: upkeep]", "[x](javascript:alert(1))", "![](x.png)", "[TOC]",
+    "***", "`code`", "~~~", "# Heading", "- item", "1. item", "| a | b |", "{: #id .class onclick=x }", ": term",
+    "---", "===", "*[HTML]: x", "[^1]: note", "[r]: //x.y", "=1+1", "+1", "-2+3+cmd|' /C calc'!A0", "@SUM(1)",
+    "=HYPERLINK(\"https://x.example\")",
+    "＝1+1", "\\end{document}", "\\input{/etc/passwd}", "\\write18{id}", "@misc{x,title={y}}",
+    "}}{{", "{", "}", "$x$", "%", "\\", "TY  - BOOK", "ER  -", "#let x = 1", "#read(\"/etc/passwd\")",
+    "::error::x", "##[add-mask]x", "../../etc/passwd", "C:\\con", "%00", "%0A::error::x", "\\u003c", "\\x1b[2J",
+    "\\n", "null", "true", "NaN", "Infinity", "1e999", "__proto__", "constructor", "toString", "a,b;c\"d\"",
+    "'; DROP TABLE facts; --", "«é»", "“a ‘b’”", "Żółć", "Ελλάδα", "Россия", "中文", "ﬁ ½ ⅓ Ⅻ", "e\u0301\u0323",
+    "\U0001f469\u200d\U0001f4bb", "\u202fx", "a\u00a0b", "ı İ ß", "x" * 90,
+)  # fmt: skip
+RIGHT_TO_LEFT = ("שלום עולם", "مرحبا", "می\u200cخواهم")  # which pages mark as such
+# What no text may hold: it ends a line, moves a cursor, hides something, or is no letter at all.
+REFUSED = (
+    "\x00", "\x07", "\x1b[2J", "\x1b]8;;https://x.example\x07", "\x7f", "\x85", "\x9b31m", "\u200b", "\u202e",
+    "\u2066", "\u2028", "\u2060", "\ufeff", "\ufffe", "\uffff", "\ue000", "\U000e0041", "\u3164", "\u115f", "\u2800",
+    "\U0010ffff",
+)  # fmt: skip
+# Each tries to end its line and to write another: a problem's, a workflow's command, a device's, an editor's place.
+FORGERIES = (
+    "x\n::error file=a.yml::forged", "x\r::warning::forged", "x\n0 problems", "x\u2028::notice::forged",
+    "\x1b[2K\x1b[1A0", "x\n##[error]forged", "facts/cost/topic.yml:1:1: forged", "x\x85::error::forged",
+    "##[add-mask]forged", "a\tb",
+)  # fmt: skip
+BROKEN_TREES: tuple[Any, ...] = (
+    "", " ", "~", "no", "0x1F", "010", "1_000", "1e9", "nan", "-inf", "12:30", "9" * 29, "0." + "1" * 40, "9" * 5000,
+    "-0", [], {}, [[]], [[[["a"]]]], [{"a": "b"}], {"a": "b"}, {"a": {"b": ["c"]}}, ["a", "a"], ["a: b"], {"": "x"},
+    {"\n": "x"}, {"__proto__": "x"}, [""] * 400, "x" * 20_000,
+)  # fmt: skip
+
+
+class Free(str):
+    """A text that is free to be anything; `twin` is a harmless one that takes its place."""
+
+    __slots__ = ("twin",)
+    twin: str
+
+    def __new__(cls, text: str, twin: str | None = None) -> "Free":
+        made = super().__new__(cls, text)
+        made.twin = twin or f"Plain words number {zlib.crc32(text.encode())}"
+        return made
+
+
+def twin(tree: Any) -> Any:
+    """Put a harmless text in the place of every free one."""
+    if isinstance(tree, dict):
+        return {twin(key): twin(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [twin(value) for value in tree]
+    return tree.twin if isinstance(tree, Free) else tree
+
+
+_LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp", "Zs")).filter(lambda letter: not unseen_in(letter))
+TEXTS = st.one_of(
+    st.sampled_from(PIECES).map(lambda piece: f"x {piece}"),
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map(" ".join),
+    st.text(_LETTERS, min_size=1, max_size=12).map(lambda text: f"x{text}"),
+).map(Free)
