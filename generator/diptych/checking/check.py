@@ -6,6 +6,7 @@ from dataclasses import replace
 from diptych.checking import charts, ids, names, navigation, questions, references, shortcodes, units, wording
 from diptych.checking.corrections import since
 from diptych.checking.corrections import truth as corrections
+from diptych.checking.explained import EXEMPTION
 from diptych.checking.rule import Level, Rule, Scope
 from diptych.checking.texts import evidence, passages, positions
 from diptych.problem import Problem, did_you_mean
@@ -45,16 +46,6 @@ RULES: tuple[Rule, ...] = (
     since.published_addresses_answer,
     since.new_corrections_come_after_what_was_published,
 )
-# What reading finds, before a rule can be asked.
-READING = {
-    "yaml": "Find YAML that two people could read differently, or that is none.",
-    "encoding": "Find files that are not UTF-8.",
-    "misplaced-file": "Find files and folders whose name or place means nothing.",
-    "unknown-key": "Find keys that a record does not have.",
-    "missing-key": "Find keys that a record lacks.",
-    "invalid-value": "Find values that a field cannot have.",
-}
-EXEMPTION = "exemption"
 
 
 def check(site: Site) -> list[Problem]:

@@ -14,7 +14,19 @@ from diptych.commands.terminal.exits import BUG, PROBLEMS, USAGE
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
 from diptych.wording import count
 
-COMMANDS = ("check", "coverage", "balance", "locate", "words", "release", "generate", "build", "serve", "schema")
+COMMANDS = (
+    "check",
+    "coverage",
+    "balance",
+    "locate",
+    "words",
+    "release",
+    "generate",
+    "build",
+    "serve",
+    "schema",
+    "explain",
+)
 
 
 class Commands(click.Group):
