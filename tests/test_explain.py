@@ -1,10 +1,10 @@
 """`diptych explain` says of every check why it is made, with an example of wrong and of right."""
 
 import pytest
-from diptych.reading.strict_yaml import read
 
 from diptych.checking.check import RULES
 from diptych.checking.explained import Explanation, explanations
+from diptych.reading.yaml.strict import read
 
 from .conftest import ROOT
 from .test_commands import diptych

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diptych.checking import charts, ids, names, navigation, questions, references, shortcodes, units, wording
+from diptych.checking import charts, ids, names, navigation, questions, references, shortcodes, slips, units, wording
 from diptych.checking.corrections import since
 from diptych.checking.corrections import truth as corrections
 from diptych.checking.explained import EXEMPTION
 from diptych.checking.rule import Level, Rule, Scope
-from diptych.checking.texts import evidence, passages, positions
+from diptych.checking.texts import copied, evidence, passages, positions
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
 
@@ -30,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     wording.one_sides_terms,
     wording.uneven_lengths,
     units.units_are_written_alike,
+    slips.places_are_no_slips,
+    slips.places_are_no_bodies,
+    slips.claims_are_told_once,
     passages.passages_stand_in_their_text,
     evidence.passages_hold_their_figures,
     evidence.passages_hold_their_quotations,
@@ -37,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     evidence.quotation_marks_are_the_texts,
     evidence.notes_are_those_of_the_sentence,
     evidence.titles_stand_in_their_notes,
+    copied.statements_are_in_our_own_words,
     positions.positions_are_of_facts,
     positions.positions_are_where_the_passages_stand,
     corrections.corrections_are_what_they_say,
