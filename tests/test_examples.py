@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from diptych.checking.check import EXEMPTION, READING, RULES
+from diptych.checking.check import RULES
+from diptych.checking.explained import explanations
 from diptych.commands.terminal.report import as_text
 from diptych.problem import FactsAreWrong
 from diptych.publishing.generate import generate
@@ -17,7 +18,7 @@ from diptych.reading.settings import read_settings
 from .conftest import EXAMPLES, GOOD, problems_of, tree
 
 CASES = sorted(path for path in (EXAMPLES / "bad").iterdir() if path.is_dir())
-CODES = {EXEMPTION, *READING, *(rule.code for rule in RULES)}
+CODES = {each.code for each in explanations(RULES)}
 TEXTS = {"keep": GOOD / "keep.txt", "remove": GOOD / "remove.txt"}
 ONLY_A_TEXT_SHOWS_IT = ("passage-not", "passage-in", "passage-twice", "quotation-not", "mark-not")
 

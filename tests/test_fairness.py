@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from diptych.checking.check import EXEMPTION, RULES
+from diptych.checking.check import RULES
+from diptych.checking.explained import EXEMPTION
 from diptych.checking.rule import Level
 from diptych.commands.terminal.tables import balance_as_text
 from diptych.library import Library

@@ -8,7 +8,12 @@ from diptych.problem import Problem
 from diptych.reading.site import Site
 
 
-@rule("chart-compares-nothing")
+@rule(
+    "chart-compares-nothing",
+    why="A chart draws figures beside each other, in one unit; one figure alone says nothing more than its number.",
+    wrong="chart: Wages in both towns",
+    right="# in both facts, and both figures in one unit\nchart: Wages in both towns",
+)
 def charts_compare(site: Site) -> Iterator[Problem]:
     """Find facts that name a chart in which no figure of theirs is drawn."""
     records = site.records

@@ -3,11 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diptych.checking import charts, ids, names, navigation, pictures, questions, references, shortcodes, units, wording
+from diptych.checking import (
+    charts,
+    ids,
+    names,
+    navigation,
+    pictures,
+    questions,
+    references,
+    shortcodes,
+    slips,
+    units,
+    wording,
+)
 from diptych.checking.corrections import since
 from diptych.checking.corrections import truth as corrections
+from diptych.checking.explained import EXEMPTION
 from diptych.checking.rule import Level, Rule, Scope
-from diptych.checking.texts import evidence, passages, positions
+from diptych.checking.texts import copied, evidence, passages, positions
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
 
@@ -30,6 +43,9 @@ RULES: tuple[Rule, ...] = (
     wording.one_sides_terms,
     wording.uneven_lengths,
     units.units_are_written_alike,
+    slips.places_are_no_slips,
+    slips.places_are_no_bodies,
+    slips.claims_are_told_once,
     passages.passages_stand_in_their_text,
     evidence.passages_hold_their_figures,
     evidence.passages_hold_their_quotations,
@@ -37,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     evidence.quotation_marks_are_the_texts,
     evidence.notes_are_those_of_the_sentence,
     evidence.titles_stand_in_their_notes,
+    copied.statements_are_in_our_own_words,
     positions.positions_are_of_facts,
     positions.positions_are_where_the_passages_stand,
     corrections.corrections_are_what_they_say,
@@ -46,16 +63,6 @@ RULES: tuple[Rule, ...] = (
     since.published_addresses_answer,
     since.new_corrections_come_after_what_was_published,
 )
-# What reading finds, before a rule can be asked.
-READING = {
-    "yaml": "Find YAML that two people could read differently, or that is none.",
-    "encoding": "Find files that are not UTF-8, or longer than is read.",
-    "misplaced-file": "Find files and folders whose name or place means nothing.",
-    "unknown-key": "Find keys that a record does not have.",
-    "missing-key": "Find keys that a record lacks.",
-    "invalid-value": "Find values that a field cannot have.",
-}
-EXEMPTION = "exemption"
 
 
 def check(site: Site) -> list[Problem]:

@@ -12,7 +12,12 @@ from diptych.reading.site import Site
 _RESERVED = {"index", SOURCES}
 
 
-@rule("id-in-use")
+@rule(
+    "id-in-use",
+    why="An id is an address for good: two records cannot share one, and none that was given up is used again.",
+    wrong="moved_from: [an-id-in-use]",
+    right="moved_from: [the-id-it-had]",
+)
 def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
     """Find ids that would be one address: of facts in all topics, of topics, of questions within their topic."""
     records = site.records
@@ -40,7 +45,12 @@ def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
                 yield Problem(place, f'topic "{topic.id}": {_is_reserved(question.id)}', "rename this question")
 
 
-@rule("id-in-use")
+@rule(
+    "id-in-use",
+    why="Some ids are places on the pages that list all records, and a link to one would lead to the other.",
+    wrong="names: {name: Names, kind: thing}",
+    right="list-of-names: {name: List of Names, kind: thing}",
+)
 def ids_are_no_part_of_a_page(site: Site) -> Iterator[Problem]:
     """Find ids that stand on a list’s page already, as the place of its title or of its search box."""
     records = site.records

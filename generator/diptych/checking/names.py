@@ -9,7 +9,15 @@ from diptych.reading.site import Site
 from diptych.records import SubjectKind
 
 
-@rule("name-in-use")
+@rule(
+    "name-in-use",
+    why="A machine finds names in the facts by their forms, so a form may mean one name only.",
+    wrong=(
+        "jan-moor: {name: Jan Moor, kind: person, forms: [Moor]}\n"
+        "ada-moor: {name: Ada Moor, kind: person, forms: [Moor]}"
+    ),
+    right=("jan-moor: {name: Jan Moor, kind: person}\nada-moor: {name: Ada Moor, kind: person}"),
+)
 def no_two_names_are_one(site: Site) -> Iterator[Problem]:
     """Find forms that two names claim, and names of persons, peoples or things that have the id of a place."""
     records = site.records
@@ -30,7 +38,12 @@ def no_two_names_are_one(site: Site) -> Iterator[Problem]:
                 yield Problem(name.place(*path), says, "delete it")
 
 
-@rule("name-not-found")
+@rule(
+    "name-not-found",
+    why="The index leads from each name to the facts that have it.",
+    wrong="kyiv: {name: Kyiv, kind: place, forms: [Kyjiw]}",
+    right="kyiv: {name: Kyiv, kind: place, spellings: [Kyjiw]}",
+)
 def names_are_found(site: Site) -> Iterator[Problem]:
     """Find names that are on no fact, and forms by which no fact names them."""
     records = site.records

@@ -7,7 +7,13 @@ from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
 
 
-@rule("navigation", Scope.SITE)
+@rule(
+    "navigation",
+    Scope.SITE,
+    why="The order of the topics is kept in mkdocs.yml; a topic that it lacks would be found by nobody.",
+    wrong=("nav:\n  - topics/index.md"),
+    right=("nav:\n  - topics/index.md\n  - topics/economy.md"),
+)
 def navigation_names_every_topic(site: Site) -> Iterator[Problem]:
     """Find topics that the navigation lacks, and those it names that are not there."""
     settings, topics = site.settings, site.records.topics

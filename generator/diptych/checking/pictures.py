@@ -19,7 +19,12 @@ _SHOWN = {
 _Path = tuple[str | int, ...]
 
 
-@rule("letter-not-drawn")
+@rule(
+    "letter-not-drawn",
+    why="Every claim has a picture, drawn with fonts that come along; a letter that they lack would be a box in it.",
+    wrong="quotation: {words: 河水上涨了, speaker: A keeper}",
+    right="statement: A keeper says that the river is rising.",
+)
 def letters_can_be_drawn(site: Site) -> Iterator[Problem]:
     """Find letters that no font of the pictures has: a reader would see boxes."""
     records = site.records

@@ -9,7 +9,12 @@ from diptych.reading.site import Site
 from diptych.records import Fact, KeyQuestion, Relation, Timing, Topic
 
 
-@rule("two-perspectives")
+@rule(
+    "two-perspectives",
+    why="A site sets two texts side by side, and every page has a panel for each.",
+    wrong="left: {name: Left, title: The dam must stay}",
+    right=("left: {name: Left, title: The dam must stay}\nright: {name: Right, title: Let the river run}"),
+)
 def two_perspectives_face_each_other(site: Site) -> Iterator[Problem]:
     """Find more or fewer panels than a diptych has."""
     records = site.records
@@ -19,7 +24,18 @@ def two_perspectives_face_each_other(site: Site) -> Iterator[Problem]:
         yield Problem(place, f"there are {len(sides)} perspectives", "write exactly two")
 
 
-@rule("question-answers")
+@rule(
+    "question-answers",
+    why="Readers are told how two answers stand to each other, or that one of the texts is silent.",
+    wrong=("- id: price\n  title: What does it cost?\n  relation: contradict\n  why: The sums exclude each other."),
+    right=(
+        "- id: price\n"
+        "  title: What does it cost?\n"
+        "  relation: one-sided\n"
+        "  why: Only one side gives a sum.\n"
+        '  silence: {perspective: left, note: "Looked for: what it costs. It is not said."}'
+    ),
+)
 def questions_are_answered_as_they_say(site: Site) -> Iterator[Problem]:
     """Find questions without facts on both sides, or on one and a silence on the other."""
     records = site.records
@@ -68,7 +84,12 @@ def _relation_for(silent: list[str]) -> str:
     return "write " + " or ".join(relation for relation in Relation if relation is not Relation.ONE_SIDED)
 
 
-@rule("key-figures")
+@rule(
+    "key-figures",
+    why="The home page shows key figures of both sides in the same number, each with the number that is its claim.",
+    wrong="key_figures: [a-quotation]",
+    right="key_figures: [fall-of-the-reserves]",
+)
 def key_figures_are_figures_of_their_side(site: Site) -> Iterator[Problem]:
     """Find key figures that are no figure of their side, and sides of which one has more than the other."""
     records = site.records
@@ -89,7 +110,17 @@ def key_figures_are_figures_of_their_side(site: Site) -> Iterator[Problem]:
         yield Problem(records.perspectives[fewer].place(), says, "name the same number for each side")
 
 
-@rule("key-questions")
+@rule(
+    "key-questions",
+    why="The two-minute version sets an answer of one side against one of the other, each resting on facts of its own.",
+    wrong=("- question: economy/reserves\n  answers:\n    left: {sentence: They fell., facts: [a-fact-of-the-right]}"),
+    right=(
+        "- question: economy/reserves\n"
+        "  answers:\n"
+        "    left: {sentence: They fell., facts: [fall-of-the-reserves]}\n"
+        "    right: {sentence: They rose., facts: [rise-of-the-reserves]}"
+    ),
+)
 def key_questions_are_answered_by_both(site: Site) -> Iterator[Problem]:
     """Find key questions that are not there, or whose answers rest on no fact of their side that answers them."""
     records = site.records

@@ -10,7 +10,12 @@ from diptych.reading.yaml.strict import Path
 from diptych.records import EditorsNote, Fact, Footnote
 
 
-@rule("unknown-reference")
+@rule(
+    "unknown-reference",
+    why="A fact that names a question, section or work that is not there would stand on no page, or cite nothing.",
+    wrong="question: soldier-pay",
+    right="question: soldiers-pay",
+)
 def facts_name_what_exists(site: Site) -> Iterator[Problem]:
     """Find facts whose perspective, question, section or source is not there."""
     records = site.records
@@ -85,7 +90,12 @@ def _known(
         yield Problem(fact.place(*path), says, did_you_mean(written, choices))
 
 
-@rule("uncited-source")
+@rule(
+    "uncited-source",
+    why="The bibliography lists what the texts cite, not what else was written.",
+    wrong=("type: book\nkind: book\ntitle: A work that no fact cites"),
+    right=("footnotes:\n  - {mark: xx, source: the-name-of-its-file}"),
+)
 def sources_are_cited(site: Site) -> Iterator[Problem]:
     """Find sources that stand here though no fact cites them."""
     records = site.records

@@ -28,12 +28,18 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """What is checked, by a code; `run` yields what breaks the rule."""
+    """What is checked, by a code; `run` yields what breaks the rule.
+
+    `why` is a sentence for whoever broke it, `wrong` and `right` are an example of each.
+    """
 
     code: str
     scope: Scope
     level: Level
     run: Run
+    why: str
+    wrong: str
+    right: str
 
     @property
     def name(self) -> str:
@@ -46,6 +52,8 @@ class Rule:
             yield replace(problem, code=self.code, is_warning=self.level is Level.WARNING)
 
 
-def rule(code: str, scope: Scope = Scope.RECORDS, level: Level = Level.ERROR) -> Callable[[Run], Rule]:
+def rule(
+    code: str, scope: Scope = Scope.RECORDS, level: Level = Level.ERROR, *, why: str, wrong: str, right: str
+) -> Callable[[Run], Rule]:
     """Make a rule of a function that yields problems."""
-    return lambda run: Rule(code, scope, level, run)
+    return lambda run: Rule(code, scope, level, run, why, wrong, right)

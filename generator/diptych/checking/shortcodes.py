@@ -21,7 +21,13 @@ SHORTCODE = re.compile(
 _ALMOST = re.compile(rf"\[\s*(?:(?:card|pair)s?\s*:[^\[\]]*|(?:{_LISTS})\s*)\](?!\()", re.IGNORECASE)
 
 
-@rule("shortcode", Scope.SITE)
+@rule(
+    "shortcode",
+    Scope.SITE,
+    why="A page that shows a card would show the mark itself where nothing of that name is there.",
+    wrong="[card: no-such-fact]",
+    right="[card: fall-of-the-reserves]",
+)
 def shortcodes_name_what_exists(site: Site) -> Iterator[Problem]:
     """Find shortcodes in hand-written pages that name no fact or question, or that would be printed as they are."""
     if not site.records.facts:

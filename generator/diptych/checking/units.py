@@ -14,7 +14,13 @@ from diptych.values.units import MEASURES, is_one, is_plural, known_as, plural, 
 _ALIKE = 0.8
 
 
-@rule("unit-nearly-another", level=Level.WARNING)
+@rule(
+    "unit-nearly-another",
+    level=Level.WARNING,
+    why="One quantity has one unit, or nobody finds its figures and no chart joins them.",
+    wrong=("figures:\n  - {label: Length, value: 40, unit: km}"),
+    right=("figures:\n  - {label: Length, value: 40, unit: kilometer}"),
+)
 def units_are_written_alike(site: Site) -> Iterator[Problem]:
     """Find units that are nearly a measure, a currency or another unit in use, and nouns of one beside several."""
     facts = site.records.facts

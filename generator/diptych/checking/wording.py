@@ -13,7 +13,13 @@ from diptych.records.lists import words_in
 _LONGER = 1.5
 
 
-@rule("loaded-word", level=Level.WARNING)
+@rule(
+    "loaded-word",
+    level=Level.WARNING,
+    why="The site takes no side: a word that judges belongs to whoever says it, in quotation marks.",
+    wrong="statement: The regime spends more than it takes in.",
+    right="statement: The government, “the regime” in the text’s words, spends more than it takes in.",
+)
 def loaded_words(site: Site) -> Iterator[Problem]:
     """Find loaded words in statements, outside quotation marks."""
     records = site.records
@@ -25,7 +31,13 @@ def loaded_words(site: Site) -> Iterator[Problem]:
             yield Problem(fact.place("statement"), says, instead, about=fact.id)
 
 
-@rule("one-sides-term", level=Level.WARNING)
+@rule(
+    "one-sides-term",
+    level=Level.WARNING,
+    why="A question is put so that either side could answer it, so it has no word that only one of them uses.",
+    wrong="title: Why is the regime failing?",
+    right="title: How does the government stand?",
+)
 def one_sides_terms(site: Site) -> Iterator[Problem]:
     """Find questions that are put in the terms of one side."""
     records = site.records
@@ -39,7 +51,13 @@ def one_sides_terms(site: Site) -> Iterator[Problem]:
                     yield Problem(place, says, "put it in words of neither side", about=record)
 
 
-@rule("uneven-length", level=Level.WARNING)
+@rule(
+    "uneven-length",
+    level=Level.WARNING,
+    why="The side that is given more words weighs more on the page.",
+    wrong="statement: A claim in forty words, where the other side has ten.",
+    right="statement: A claim as short as the other side’s.",
+)
 def uneven_lengths(site: Site) -> Iterator[Problem]:
     """Find questions to which one side's statements are longer than the other's by half."""
     records = site.records

@@ -1,5 +1,6 @@
 """The command `diptych check`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -8,10 +9,13 @@ import click
 from diptych.checking.check import RULES
 from diptych.checking.check import check as check_site
 from diptych.checking.rule import Scope
+from diptych.commands.terminal.caret import coloured, unstyled
 from diptych.commands.terminal.exits import PROBLEMS
 from diptych.commands.terminal.options import read_text_options, text_option
-from diptych.commands.terminal.report import REPORTERS
+from diptych.commands.terminal.report import REPORTERS, as_text
 from diptych.commands.terminal.steps import step
+from diptych.problem import Problem
+from diptych.reading.excerpts import Excerpts
 from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
@@ -26,15 +30,16 @@ from diptych.wording import count
     help=f"Compare with a git revision, or with the {LAST_RELEASE}: nothing published was changed silently.",
 )
 @click.option(
-    "--format", "reporter", type=click.Choice(sorted(REPORTERS)), default="text", help="How to show problems."
+    "--format", "reporter", type=click.Choice(["github", "json", "text"]), default="text", help="How to show problems."
 )
 @click.pass_obj
 def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) -> None:
     """Find every problem of every file, in one run.
 
-    Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead. With a text, every
-    passage is proved to be in it exactly once. Warnings say where wording may lean; they stop nothing. What a release's
-    tag holds (v1, v1.2, v1.2.3) was published: with --since last-release, all that it showed is held against today's.
+    Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead; below it stands the
+    line of the file. `diptych explain CODE` says more of the code that ends it. With a text, every passage is proved to
+    be in it exactly once. Warnings say where wording may lean; they stop nothing. What a release's tag holds (v1, v1.2,
+    v1.2.3) was published: with --since last-release, all that it showed is held against today's.
 
     \b
       diptych check
@@ -47,7 +52,7 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
     with step("Checking"):
         problems, records = check_site(site), site.records
     if problems or reporter == "json":
-        click.echo(REPORTERS[reporter](problems))
+        click.echo(REPORTERS[reporter](problems) if reporter in REPORTERS else _shown(problems, root))
     errors = sum(not problem.is_warning for problem in problems)
     warnings = f", {count(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
     counted = f"{len(records.facts)} facts, {len(records.sources)} sources, {len(records.topics)} topics"
@@ -58,6 +63,12 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
         click.echo(_compared(site), err=True)
     click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
     sys.exit(PROBLEMS if errors else 0)
+
+
+def _shown(problems: list[Problem], root: Path) -> str:
+    """Write problems with the lines they are of; in colour on a terminal, unless NO_COLOR is set (no-color.org)."""
+    is_coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return as_text(problems, Excerpts(root), coloured if is_coloured else unstyled)
 
 
 def _compared(site: Site) -> str:

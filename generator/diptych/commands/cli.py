@@ -26,6 +26,7 @@ COMMANDS = (
     "build",
     "serve",
     "schema",
+    "explain",
 )
 
 

@@ -1,8 +1,10 @@
 """A perspective's text: its lines, its sentences, and where a passage stands in it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import takewhile
 
@@ -15,6 +17,10 @@ NOTE_MARK = re.compile(r"\[([ivxlcdm]+)\]")
 ENDNOTE = re.compile(rf"{NOTE_MARK.pattern}\s")
 _MARKS_AT_START = re.compile(rf"(?:\s*{NOTE_MARK.pattern})+\s*")
 _LOOK_ALIKES = str.maketrans("‘’“”«»–—\u00a0", '\'\'""""-- ')
+
+
+_LIKE = 0.6  # below this two runs of words have little in common
+_LIKELIEST = 50  # runs of words that share most with a passage, which are compared sign by sign
 
 
 @dataclass(frozen=True, order=True)
@@ -66,6 +72,17 @@ class Text:
                 return line[at : at + len(wanted)]
         return None
 
+    def nearest_words(self, passage: Selector) -> str | None:
+        """Find the words that are most like a passage which the text does not have, where some are like it."""
+        wanted = one_space(passage.exact).split()
+        runs = [run for line in self.lines for run in _runs(line.split(), len(wanted))]
+        asked = Counter(word.casefold() for word in wanted)
+        shared = [(Counter(word.casefold() for word in run) & asked).total() for run in runs]
+        likeliest = sorted(range(len(runs)), key=lambda n: (-shared[n], n))[:_LIKELIEST]
+        likeness = [SequenceMatcher(None, " ".join(wanted), " ".join(runs[n])).ratio() for n in likeliest]
+        best = max(range(len(likeliest)), key=lambda n: likeness[n], default=None)
+        return " ".join(runs[likeliest[best]]) if best is not None and likeness[best] > _LIKE else None
+
     def section_of(self, line: int, headings: Mapping[str, str]) -> str | None:
         """Find the section that a line stands in; `headings` maps a heading to its section's id."""
         above = [headings[text] for text in self.lines[: line + 1] if text in headings]
@@ -107,3 +124,8 @@ class Text:
                     spans.append(Span(number, start, end))
                 start = end
         return tuple(spans)
+
+
+def _runs(words: list[str], length: int) -> list[list[str]]:
+    """List the runs of so many words, of which a line shorter than that is one."""
+    return [words[start : start + length] for start in range(max(1, len(words) - length + 1))]

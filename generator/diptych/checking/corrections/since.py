@@ -36,7 +36,13 @@ class _Today:
         return self.subjects.get(key) or self.subjects.get(self.moved.get(key, key))
 
 
-@rule("unreadable-when-published", Scope.PUBLISHED)
+@rule(
+    "unreadable-when-published",
+    Scope.PUBLISHED,
+    why="What was published is compared with what stands now, and for that it has to be read.",
+    wrong="statment: A key that this version does not know.",
+    right="statement: A key that it knows.",
+)
 def published_records_can_be_read(site: Site) -> Iterator[Problem]:
     """Find published records that cannot be read, of which nobody can say whether they were changed."""
     if site.published is None:
@@ -46,7 +52,17 @@ def published_records_can_be_read(site: Site) -> Iterator[Problem]:
         yield Problem(Place(problem.place.file), says, "compare by a version of diptych that reads it")
 
 
-@rule("changed-silently", Scope.PUBLISHED)
+@rule(
+    "changed-silently",
+    Scope.PUBLISHED,
+    why="Others have cited and embedded what was published, so whatever changes says what it was.",
+    wrong="# published as 64%\nstatement: It fell by 46%.",
+    right=(
+        "statement: It fell by 46%.\n"
+        "corrections:\n"
+        "  - {version: 2, date: 2026-12-03, kind: figure, was: {statement: It fell by 64%.}, why: Digits were swapped.}"
+    ),
+)
 def published_records_change_openly(site: Site) -> Iterator[Problem]:
     """Find everything published that was changed or removed without saying so."""
     if site.published is None:
@@ -64,7 +80,13 @@ def published_records_change_openly(site: Site) -> Iterator[Problem]:
     yield from _corrected_before_published(site, today)
 
 
-@rule("address-gone", Scope.PUBLISHED)
+@rule(
+    "address-gone",
+    Scope.PUBLISHED,
+    why="Whoever linked to an old address is led to the new one.",
+    wrong="moved_from: []",
+    right="moved_from: [the-id-that-it-had]",
+)
 def published_addresses_answer(site: Site) -> Iterator[Problem]:
     """Find addresses that led to something when it was published, and now lead nowhere or elsewhere."""
     if site.published is None:
@@ -77,7 +99,13 @@ def published_addresses_answer(site: Site) -> Iterator[Problem]:
             yield Problem(target.key_place("moved_from"), says, f'keep "{old.id}" in moved_from: of it')
 
 
-@rule("untimely-correction", Scope.PUBLISHED)
+@rule(
+    "untimely-correction",
+    Scope.PUBLISHED,
+    why="Versions are counted in the order of their days, and others have embedded them by their number.",
+    wrong="# a correction of 3 December is published\ndate: 2026-01-01",
+    right="date: 2026-12-04",
+)
 def new_corrections_come_after_what_was_published(site: Site) -> Iterator[Problem]:
     """Find new corrections that are dated back, so that versions that others embedded would be counted anew."""
     if site.published is None:

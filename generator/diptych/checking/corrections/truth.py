@@ -12,7 +12,18 @@ from diptych.reading.site import Site
 from diptych.records import Correction, CorrectionKind, Fact
 
 
-@rule("correction-untrue")
+@rule(
+    "correction-untrue",
+    why="The kind of a correction stands on every card, so it may not hide a graver change than it names.",
+    wrong=(
+        "corrections:\n"
+        "  - {version: 2, date: 2026-12-03, kind: spelling, was: {statement: It fell by 64%.}, why: A slip.}"
+    ),
+    right=(
+        "corrections:\n"
+        "  - {version: 2, date: 2026-12-03, kind: figure, was: {statement: It fell by 64%.}, why: Digits were swapped.}"
+    ),
+)
 def corrections_are_what_they_say(site: Site) -> Iterator[Problem]:
     """Find corrections that changed nothing, or something else than their kind says."""
     for subject in subjects(site.records):
@@ -44,7 +55,12 @@ def _misnamed(
         yield Problem(place, says, "write kind: meaning, or the kind of what it changed")
 
 
-@rule("correction-to-come")
+@rule(
+    "correction-to-come",
+    why="A correction tells on which day it was made.",
+    wrong="date: 2126-12-03",
+    right="date: 2026-12-03",
+)
 def corrections_are_not_of_the_future(site: Site) -> Iterator[Problem]:
     """Find corrections of days that are yet to come; tomorrow is today further east."""
     last = (site.today + datetime.timedelta(days=1)).isoformat() if site.today < datetime.date.max else ""

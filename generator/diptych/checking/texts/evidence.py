@@ -21,7 +21,19 @@ _QUOTED = re.compile(r"“([^”]+)”")
 # --- what the passage shows --------------------------------------------------------------------------------------
 
 
-@rule("figure-outside-passage", level=Level.WARNING)
+@rule(
+    "figure-outside-passage",
+    level=Level.WARNING,
+    why="A reader who looks the passage up wants to see the number of which it is the proof.",
+    wrong=(
+        'figures:\n  - {label: Fall, value: 46.4, unit: percent}\npassage: {exact: "the reserves have dropped a lot"}'
+    ),
+    right=(
+        "figures:\n"
+        "  - {label: Fall, value: 46.4, unit: percent}\n"
+        'passage: {exact: "the reserves have dropped by 46.4%"}'
+    ),
+)
 def passages_hold_their_figures(site: Site) -> Iterator[Problem]:
     """Find facts of kind figure whose passage stops before their number."""
     for fact in site.records.facts:
@@ -31,7 +43,18 @@ def passages_hold_their_figures(site: Site) -> Iterator[Problem]:
             yield Problem(fact.place("passage", "exact"), says, "copy as far as the number", about=fact.id)
 
 
-@rule("quotation-outside-passage", level=Level.WARNING)
+@rule(
+    "quotation-outside-passage",
+    level=Level.WARNING,
+    why="Where the wording is the claim, the passage has to hold it.",
+    wrong=(
+        "quotation: {words: We shall not see its like, speaker: A fisherman}\npassage: {exact: a fisherman said of it}"
+    ),
+    right=(
+        "quotation: {words: We shall not see its like, speaker: A fisherman}\n"
+        'passage: {exact: "he said: We shall not see its like"}'
+    ),
+)
 def passages_hold_their_quotations(site: Site) -> Iterator[Problem]:
     """Find quotations of which the passage holds only a part, or nothing."""
     for fact in site.records.facts:
@@ -44,7 +67,14 @@ def passages_hold_their_quotations(site: Site) -> Iterator[Problem]:
 # --- what the sentence shows -------------------------------------------------------------------------------------
 
 
-@rule("figure-outside-sentence", Scope.TEXTS, Level.WARNING)
+@rule(
+    "figure-outside-sentence",
+    Scope.TEXTS,
+    Level.WARNING,
+    why="A number that the sentence does not have is a slip: two digits changed places, or it is of another sentence.",
+    wrong=("# the text says 22,440\nfigures:\n  - {label: Wage, value: 22404, unit: RUB}"),
+    right=("figures:\n  - {label: Wage, value: 22440, unit: RUB}"),
+)
 def figures_stand_in_their_sentence(site: Site) -> Iterator[Problem]:
     """Find figures that do not stand in the sentence of their passage."""
     for fact, _, sentence in _in_sentences(site):
@@ -55,7 +85,14 @@ def figures_stand_in_their_sentence(site: Site) -> Iterator[Problem]:
                 yield Problem(place, says, "choose a passage in the sentence that has it", about=fact.id)
 
 
-@rule("marks-outside-sentence", Scope.TEXTS, Level.WARNING)
+@rule(
+    "marks-outside-sentence",
+    Scope.TEXTS,
+    Level.WARNING,
+    why="Quotation marks say that somebody used these words; where the text has none, it is said who.",
+    wrong="statement: It was a “catastrophe”.",
+    right="statement: The speaker called it a “catastrophe”.",
+)
 def quotation_marks_are_the_texts(site: Site) -> Iterator[Problem]:
     """Find words in quotation marks that the sentence has in none, where the statement does not say whose they are."""
     for fact, _, sentence in _in_sentences(site):
@@ -68,7 +105,14 @@ def quotation_marks_are_the_texts(site: Site) -> Iterator[Problem]:
                 yield Problem(fact.place("statement"), says, instead, about=fact.id)
 
 
-@rule("note-marks", Scope.TEXTS, Level.WARNING)
+@rule(
+    "note-marks",
+    Scope.TEXTS,
+    Level.WARNING,
+    why="The notes of a sentence are its authority: one more or one less would make it rest on something else.",
+    wrong=("# the sentence has note xvii\nfootnotes:\n  - {mark: xviii, source: a-report}"),
+    right=("footnotes:\n  - {mark: xvii, source: a-report}"),
+)
 def notes_are_those_of_the_sentence(site: Site) -> Iterator[Problem]:
     """Find facts whose notes are not those of the sentence of their passage."""
     for fact, _, sentence in _in_sentences(site):
@@ -78,7 +122,14 @@ def notes_are_those_of_the_sentence(site: Site) -> Iterator[Problem]:
             yield Problem(fact.place(), says, "give the notes of the sentence", about=fact.id)
 
 
-@rule("title-outside-note", Scope.TEXTS, Level.WARNING)
+@rule(
+    "title-outside-note",
+    Scope.TEXTS,
+    Level.WARNING,
+    why="A claim rests on the work that its note prints, and on no other.",
+    wrong="title: A work that another note cites",
+    right="title: The work as the note prints it",
+)
 def titles_stand_in_their_notes(site: Site) -> Iterator[Problem]:
     """Find cited works whose title is not printed in the note that cites them."""
     for fact, text, _ in _in_sentences(site):

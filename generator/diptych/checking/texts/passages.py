@@ -14,7 +14,13 @@ from diptych.records import Fact, Selector
 from diptych.values.letters import one_space
 
 
-@rule("passage", Scope.TEXTS)
+@rule(
+    "passage",
+    Scope.TEXTS,
+    why="The passage proves that a text says something: whoever holds the text finds it there once.",
+    wrong='passage: {exact: "the wage is 22440 roubles"}',
+    right='passage: {exact: "the wage is 22,440 roubles"}',
+)
 def passages_stand_in_their_text(site: Site) -> Iterator[Problem]:
     """Find facts and omissions whose passage, quotation, mark or section is not in their perspective's text."""
     for perspective, text in site.texts.items():
@@ -63,6 +69,8 @@ def _stands_once(found: list[Span], passage: Selector, text: Text, place: Place,
     if not found:
         spelling = text.nearest_spelling(passage)
         instead = f'the text prints it as "{spelling}"' if spelling else "copy the words exactly, with all their signs"
+        if not spelling and (near := text.nearest_words(passage)):
+            instead = f'nearest to it is "{near}": copy the words exactly'
         yield Problem(place, f"{called}: the passage is not in the text", instead)
     elif len(found) > 1:
         says = f"{called}: the passage stands {len(found)} times in the text"

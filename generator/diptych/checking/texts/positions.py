@@ -7,7 +7,12 @@ from diptych.problem import Problem, did_you_mean
 from diptych.reading.site import Site
 
 
-@rule("position-of-no-fact")
+@rule(
+    "position-of-no-fact",
+    why="Positions are written by a machine for the facts there are; one of no fact is left over from another name.",
+    wrong="an-old-id: {paragraph: 3, start: 410, share: 0.1}",
+    right="the-id-of-today: {paragraph: 3, start: 410, share: 0.1}",
+)
 def positions_are_of_facts(site: Site) -> Iterator[Problem]:
     """Find positions of facts that are not there."""
     ids = {fact.id for fact in site.records.facts}
@@ -17,7 +22,14 @@ def positions_are_of_facts(site: Site) -> Iterator[Problem]:
             yield Problem(entry.document.key_place(entry.at), says, did_you_mean(entry.id, ids))
 
 
-@rule("position", Scope.TEXTS, Level.WARNING)
+@rule(
+    "position",
+    Scope.TEXTS,
+    Level.WARNING,
+    why="Facts without a date are shown in the order in which their text has them.",
+    wrong="a-fact: {paragraph: 3, start: 410, share: 0.1}",
+    right="# `diptych locate` writes it\na-fact: {paragraph: 4, start: 980, share: 0.2}",
+)
 def positions_are_where_the_passages_stand(site: Site) -> Iterator[Problem]:
     """Find facts whose position is not written down, or is not where their passage stands."""
     if not site.records.positions:

@@ -4,12 +4,25 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
+from diptych.commands.terminal.caret import Style, pointed_at, unstyled
 from diptych.problem import Problem
+from diptych.reading.excerpts import Excerpts
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """Write a line for each problem: file:line:column: what is wrong; what to write instead; below it what to paste."""
-    return "\n".join(_with_paste(str(problem), problem) for problem in problems)
+def as_text(problems: Sequence[Problem], excerpts: Excerpts | None = None, style: Style = unstyled) -> str:
+    """Write a line for each problem: file:line:column: what is wrong; what to write instead; below it what to paste.
+
+    With `excerpts`, the line of the file stands below, with a caret at the place.
+    """
+    return "\n".join(_as_text(problem, excerpts, style) for problem in problems)
+
+
+def _as_text(problem: Problem, excerpts: Excerpts | None, style: Style) -> str:
+    place = f"{problem.place}"
+    line = style(place, "place") + style(str(problem).removeprefix(place), _level(problem))
+    written = excerpts.line(problem.place) if excerpts else None
+    below = pointed_at(written, problem.place.column, style) if written and written.strip() else ""
+    return _with_paste(line + below, problem)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -49,4 +62,4 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-REPORTERS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+REPORTERS: dict[str, Callable[[Sequence[Problem]], str]] = {"github": as_github, "json": as_json}
