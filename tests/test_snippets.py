@@ -80,7 +80,8 @@ def test_whoever_shows_the_answer_as_it_is_has_the_card_alone_no_wider_than_its_
         assert quote.get("hidden") is not None
         assert "display:none!important" in quote.get("style")
         assert (quote.get("lang"), quote.get("dir")) == ("en", "ltr")
-        assert "max-width:100%" in frame.get("style")
+        assert frame.get("width") == "100%"
+        assert "max-width:600px" in frame.get("style")
         assert frame.get("scrolling") is None
         assert set(frame.get("sandbox").split()) >= {"allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox"}
 
