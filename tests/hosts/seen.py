@@ -16,7 +16,10 @@ from .site import Subject
 KINDS = ("card", "scrolls", "text", "nothing")
 WIDTHS, DELAYS = (1280, 360), (0, 0.3, 1.5)
 # Where a reader must get to: the last of what each side says, and the way to the whole.
-_ENDS = {"claim": (".dp-foot a",), "pair": (".dp-left > :last-child", ".dp-right > :last-child", ".dp-more a")}
+_ENDS = {
+    "claim": (".dp-foot a",),
+    "pair": (".dp-answer.dp-left > :last-child", ".dp-answer.dp-right > :last-child", ".dp-more a"),
+}
 _LINK = ".dp-foot a, .dp-more a"
 _PATIENCE = 15  # seconds
 _SHOWN = f"""prefix => {{
@@ -71,7 +74,7 @@ def _plain(text: str) -> str:
 def _without_card(page: Page, subject: Subject) -> Seen:
     text = page.inner_text("body")
     if says_all(text, subject):
-        link = page.locator(f"a[href='{subject.page}']").last
+        link = page.locator(f"a[href='{subject.pages[0]}']").last
         return Seen("text", () if _leads_there(page, link, subject) else ("its link is dead",))
     remains = [word for word in subject.text.split()[:8] if len(word) > 6 and word in text]
     return Seen("nothing", ("only a part of the text is left",) if remains else ())
@@ -112,7 +115,8 @@ def _fits(card: Frame) -> bool:
 def _is_reached(page: Page, end: Locator) -> bool:
     """Turn the wheel over a card until the end of a part of it has come up: never by script, which hosts do not have."""
     page.locator("iframe").last.hover(position={"x": 20, "y": 20})
-    return _comes_true(page, lambda: end.evaluate(_END_IN_SIGHT) or page.mouse.wheel(0, 150), patience=5)
+    page.mouse.wheel(0, -9999)
+    return _comes_true(page, lambda: end.evaluate(_END_IN_SIGHT) or page.mouse.wheel(0, 300), patience=5)
 
 
 def _leads_there(page: Page, link: Locator, subject: Subject) -> bool:
@@ -120,7 +124,7 @@ def _leads_there(page: Page, link: Locator, subject: Subject) -> bool:
     if not link.count():
         return False
     link.click()
-    return _comes_true(page, lambda: any(each.url == subject.page for each in page.context.pages), patience=5)
+    return _comes_true(page, lambda: any(each.url in subject.pages for each in page.context.pages), patience=5)
 
 
 def _comes_true(page: Page, is_so: Callable[[], object], patience: float = _PATIENCE) -> bool:

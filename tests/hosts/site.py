@@ -39,8 +39,8 @@ class Subject(NamedTuple):
     kind: str
     snippets: Mapping[str, str]
     pinned_address: str
-    page: str
-    """Where every link of its cards to this site may lead first: the address of its page."""
+    pages: tuple[str, str]
+    """Where the text's link leads, and the card's."""
     text: str
     """All that the complete text says, its spaces made one."""
 
@@ -59,7 +59,9 @@ def site_served(folder: Path) -> Iterator[Embedded]:
     """Build the site for the address at which it is served: today's facts after their first correction."""
     copy_of_what_git_holds(folder)
     _diptych(folder, "release", _PUBLISHED)
-    corrected = next(fact for fact in library_of(folder).facts if not (fact.record.corrections or fact.record.moved_from))
+    corrected = next(
+        fact for fact in library_of(folder).facts if not (fact.record.corrections or fact.record.moved_from)
+    )
     (path,) = folder.glob(f"facts/*/{corrected.id}.yml")
     path.write_text(path.read_text(encoding="utf-8").rstrip() + _CORRECTION, encoding="utf-8")
     with serving(functools.partial(Site, directory=folder / "site")) as url:
@@ -83,15 +85,16 @@ def _claim(library: Library, fact: Fact) -> Subject:
     first = fact.versions[0]
     pinned = addresses.version(fact.id, first.version)
     snippets = vars(fact_snippets(library, fact)) | {"pinned": fact_iframe(library, first, pinned)}
-    return _subject(library, "claim", snippets, pinned, addresses.fact(fact.id))
+    return _subject(library, "claim", snippets, pinned, (addresses.fact(fact.id), addresses.fact(fact.id)))
 
 
 def _pair(library: Library, question: Question) -> Subject:
     snippets, pinned = vars(pair_snippets(library, question)), addresses.pair_version(question.path, question.version)
-    return _subject(library, "pair", snippets, pinned, addresses.question(*question.path.split("/")))
+    ids = (question.topic.id, question.id)
+    return _subject(library, "pair", snippets, pinned, (addresses.question(*ids), addresses.topic(*ids)))
 
 
-def _subject(library: Library, kind: str, snippets: Mapping[str, str], pinned: str, page: str) -> Subject:
+def _subject(library: Library, kind: str, snippets: Mapping[str, str], pinned: str, pages: tuple[str, str]) -> Subject:
     url, quote = library.settings.url, html5lib.parseFragment(snippets["quote"], namespaceHTMLElements=False)[0]
     text = " ".join("".join(quote.itertext()).split())
-    return Subject(kind, {way: snippets[way] for way in WAYS}, url + pinned, url + page, text)
+    return Subject(kind, {way: snippets[way] for way in WAYS}, url + pinned, (url + pages[0], url + pages[1]), text)

@@ -63,12 +63,25 @@ def wordpress(folder: Path, posts: dict[str, Post]) -> Iterator[Published]:
 def _database(folder: Path) -> Iterator[Path]:
     data, socket_ = folder / "database", folder / "sock"
     whose = ["--user=root"] if os.geteuid() == 0 else []
-    install = ["mariadb-install-db", "--no-defaults", *whose, f"--datadir={data}", "--auth-root-authentication-method=normal"]
+    install = [
+        "mariadb-install-db",
+        "--no-defaults",
+        *whose,
+        f"--datadir={data}",
+        "--auth-root-authentication-method=normal",
+    ]
     subprocess.run(install, check=True, capture_output=True)
     mariadbd = shutil.which("mariadbd") or "/usr/sbin/mariadbd"
     run = [mariadbd, "--no-defaults", *whose, f"--datadir={data}", f"--socket={socket_}", "--skip-networking"]
     server = subprocess.Popen(run, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    client = ["mariadb", "--no-defaults", "--user=root", f"--socket={socket_}", "--execute", "CREATE DATABASE wordpress"]
+    client = [
+        "mariadb",
+        "--no-defaults",
+        "--user=root",
+        f"--socket={socket_}",
+        "--execute",
+        "CREATE DATABASE wordpress",
+    ]
     try:
         _wait_for(lambda: subprocess.run(client, check=True, capture_output=True))
         yield socket_

@@ -37,6 +37,7 @@ from diptych.wording.labels import (
     forecast_state,
     made_on,
     pair_made_on,
+    version_made,
 )
 from diptych.wording.marks import in_marks
 from diptych.wording.notices import pair_notices
@@ -111,6 +112,7 @@ __all__ = [
     "told_reach",
     "uncapitalized",
     "unit_name",
+    "version_made",
     "when",
     "work_in_a_line",
 ]
