@@ -17,4 +17,4 @@ foreach (json_decode(file_get_contents('php://stdin'), true) as $name => $post) 
     ]), true);
     $addresses[$name] = home_url("/?p=$id");
 }
-echo json_encode(['version' => $wp_version, 'addresses' => (object) $addresses]);
+echo json_encode((object) $addresses);

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Frame, Locator, Page
 
 from ..browser.newsroom import FRAMES
 from .site import Subject
+from .trials import Trial
 
 # From the best to the least: the card at its height; the card in a frame that scrolls where the card is taller; the
 # complete text; nothing.
@@ -41,15 +42,15 @@ class Seen(NamedTuple):
     faults: tuple[str, ...]
 
 
-def look(browser: Browser, address: str, subject: Subject, width: int, version: int) -> Seen:
-    """Open a page in a browser that knows nothing yet, and tell what a reader gets of a card of a version."""
+def look(browser: Browser, address: str, trial: Trial, width: int) -> Seen:
+    """Open a page in a browser that knows nothing yet, and tell what a reader gets of a card."""
     context = browser.new_context(viewport={"width": width, "height": 900})
     try:
         page = context.new_page()
         page.goto(address)
-        if page.evaluate(_SHOWN, _site(subject)) is None:
-            return _without_card(page, subject)
-        return _with_card(page, subject, version)
+        if page.evaluate(_SHOWN, _site(trial.subject)) is None:
+            return _without_card(page, trial.subject)
+        return _with_card(page, trial)
     finally:
         context.close()
 
@@ -80,25 +81,45 @@ def _without_card(page: Page, subject: Subject) -> Seen:
     return Seen("nothing", ("only a part of the text is left",) if remains else ())
 
 
-def _with_card(page: Page, subject: Subject, version: int) -> Seen:
+def _with_card(page: Page, trial: Trial) -> Seen:
+    subject = trial.subject
     page.mouse.move(300, 450)
     if not _comes_true(page, lambda: page.evaluate(_SHOWN, _site(subject))):
         kind = "text" if says_all(page.inner_text("body"), subject) else "nothing"
         return Seen(kind, ("the card is not shown",))
-    card = next(frame for frame in page.frames if frame.url.startswith(_site(subject)))
-    card.wait_for_load_state("load")
+    orphans = tuple(_faults_of_react(page, subject)) if trial.host == "React" else ()
+    card = _card(page, subject)
     kind = "card" if _comes_true(page, lambda: _fits(card), patience=1.5) else "scrolls"
-    return Seen(kind, tuple(_faults(page, card, subject, version)))
+    return Seen(kind, (*orphans, *_faults(page, card, trial)))
 
 
-def _faults(page: Page, card: Frame, subject: Subject, version: int) -> Iterator[str]:
+def _card(page: Page, subject: Subject) -> Frame:
+    card = next(frame for frame in reversed(page.frames) if frame.url.startswith(_site(subject)))
+    card.wait_for_load_state("load")
+    return card
+
+
+def _faults_of_react(page: Page, subject: Subject) -> Iterator[str]:
+    """Take the card away as an app does that shows another page, and bring it back."""
+    if page.evaluate("problems.length"):
+        yield "hydration failed"
+    page.evaluate("route(true)")
+    if not _comes_true(page, lambda: page.evaluate(f"{FRAMES}.length === 0"), patience=5):
+        yield "its frame is left on another page"
+    page.evaluate("route(false)")
+    if not _comes_true(page, lambda: page.evaluate(_SHOWN, _site(subject)), patience=5):
+        yield "the card does not come back"
+
+
+def _faults(page: Page, card: Frame, trial: Trial) -> Iterator[str]:
+    subject = trial.subject
     if says_all(page.inner_text("body"), subject):
         yield "the text stands beside the card"
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield "the page is wider than the window"
     if card.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield "the card is wider than its frame"
-    if subject.kind == "claim" and f"version {version}" not in card.locator(".dp-foot").inner_text():
+    if subject.kind == "claim" and f"version {trial.version}" not in card.locator(".dp-foot").inner_text():
         yield "the card is of another version"
     for end in _ENDS[subject.kind]:
         if not _is_reached(page, card.locator(end).last):
@@ -113,10 +134,15 @@ def _fits(card: Frame) -> bool:
 
 
 def _is_reached(page: Page, end: Locator) -> bool:
-    """Turn the wheel over a card until the end of a part of it has come up: never by script, which hosts do not have."""
+    """Turn the wheel over a card, as a reader does, until the end of a part of it has come up."""
     page.locator("iframe").last.hover(position={"x": 20, "y": 20})
     page.mouse.wheel(0, -9999)
-    return _comes_true(page, lambda: end.evaluate(_END_IN_SIGHT) or page.mouse.wheel(0, 300), patience=5)
+
+    def is_in_sight() -> bool:
+        page.mouse.wheel(0, 300)
+        return bool(end.evaluate(_END_IN_SIGHT))
+
+    return bool(end.evaluate(_END_IN_SIGHT)) or _comes_true(page, is_in_sight, patience=5)
 
 
 def _leads_there(page: Page, link: Locator, subject: Subject) -> bool:

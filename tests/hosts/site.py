@@ -34,7 +34,7 @@ corrections:
 
 
 class Subject(NamedTuple):
-    """What is embedded, a claim or a pair: the four snippets, by the way they take, and what a reader must get of it."""
+    """What is embedded, a claim or a pair: its snippets, by their ways, and what a reader must get of it."""
 
     kind: str
     snippets: Mapping[str, str]

@@ -1,17 +1,19 @@
-"""A WordPress of Debian's on loopback: its own database in a folder that goes, posts published by an administrator or an author."""
+"""A WordPress of Debian's on loopback, its database in a folder that goes, with posts by two kinds of people."""
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
+_PACKAGES = {"WordPress": "wordpress", "MariaDB": "mariadb-server"}
 DEBIANS = Path("/usr/share/wordpress")
 CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
@@ -32,20 +34,25 @@ class Post(NamedTuple):
     content: str
 
 
-class Published(NamedTuple):
-    """The version of WordPress, and where its posts stand, by their names."""
+def versions_of_debian() -> dict[str, str]:
+    """Tell which versions of its parts Debian has here."""
+    php = subprocess.run(["php", "-r", "echo PHP_VERSION;"], check=True, text=True, capture_output=True).stdout
+    return {"PHP": php} | {name: _version(package) for name, package in _PACKAGES.items()}
 
-    version: str
-    addresses: dict[str, str]
+
+def _version(package: str) -> str:
+    shown = ["dpkg-query", "--show", "--showformat=${Version}", package]
+    full = subprocess.run(shown, check=True, text=True, capture_output=True).stdout
+    return re.sub(r"^\d+:|[-+].*$", "", full)  # neither Debian's epoch nor its revision
 
 
 @contextmanager
-def wordpress(folder: Path, posts: dict[str, Post]) -> Iterator[Published]:
-    """Start a WordPress with posts in an empty folder."""
+def wordpress(folder: Path, posts: dict[str, Post]) -> Iterator[dict[str, str]]:
+    """Start a WordPress with posts in an empty folder; give their addresses, by their names."""
     with _database(folder) as socket_:
         port = _free_port()
         site = _copy(folder / "wordpress", socket_, f"http://127.0.0.1:{port}")
-        published = _publish(site, port, posts)
+        addresses = _publish(site, port, posts)
         server = subprocess.Popen(
             ["php", "-S", f"127.0.0.1:{port}", "-t", site],
             env=os.environ | {"PHP_CLI_SERVER_WORKERS": "4"},
@@ -53,7 +60,7 @@ def wordpress(folder: Path, posts: dict[str, Post]) -> Iterator[Published]:
         )  # fmt: skip
         try:
             _wait_for(lambda: socket.create_connection(("127.0.0.1", port), timeout=1).close())
-            yield published
+            yield addresses
         finally:
             os.killpg(server.pid, 15)  # with its workers
             server.wait()
@@ -98,21 +105,22 @@ def _copy(site: Path, socket_: Path, url: str) -> Path:
     return site
 
 
-def _publish(site: Path, port: int, posts: dict[str, Post]) -> Published:
+def _publish(site: Path, port: int, posts: dict[str, Post]) -> dict[str, str]:
     asked = json.dumps({name: post._asdict() for name, post in posts.items()})
     run = subprocess.run(
         ["php", HERE / "posts.php", site, f"127.0.0.1:{port}"], input=asked, text=True, capture_output=True
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    return Published(**json.loads(run.stdout[run.stdout.index('{"version"') :]))
+    addresses: dict[str, str] = json.loads(run.stdout)
+    return addresses
 
 
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
+        return int(free.getsockname()[1])
 
 
-def _wait_for(is_there: object) -> None:
+def _wait_for(is_there: Callable[[], object]) -> None:
     for _ in range(300):
         try:
             is_there()
