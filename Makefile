@@ -16,7 +16,7 @@ NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test full lighthouse lint lock clean
+.PHONY: help serve site check quick test full hosts lighthouse lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -44,6 +44,10 @@ test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, thos
 
 full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longer too: every set of fonts, the real site by other builders
 	$(PYTEST) -m "full or not full"
+
+hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try cards in a real WordPress, purifiers, React and others: some minutes
+	tests/hosts/install.sh
+	PATH="$(CURDIR)/$(BIN):$$PATH" python -m tests.hosts
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build
@@ -76,7 +80,7 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 
 clean:  ## delete everything that was made
 	git clean -fdqX docs
-	rm -rf .venv node_modules site .site-* .mutants .mutants.sqlite .coverage
+	rm -rf .venv node_modules tests/hosts/node_modules site .site-* .mutants .mutants.sqlite .coverage
 
 .venv/python-ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }
@@ -102,6 +106,10 @@ clean:  ## delete everything that was made
 # Node and npm come with the locked requirements. The checks of the built site need them; nothing else does.
 node_modules: package.json package-lock.json .npmrc | .venv/test-ready
 	$(BIN)/npm ci --loglevel=error
+	@touch $@
+
+tests/hosts/node_modules: tests/hosts/package.json tests/hosts/package-lock.json tests/hosts/.npmrc | .venv/test-ready
+	$(BIN)/npm ci --prefix tests/hosts --loglevel=error
 	@touch $@
 
 .venv/browser-ready: .venv/test-ready

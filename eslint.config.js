@@ -25,6 +25,6 @@ export default defineConfig([
     languageOptions: { sourceType: "script" },
     rules: { "eqeqeq": "off" },
   },
-  { files: ["tests/js/**", "*.config.js"], languageOptions: { globals: globals.node } },
-  { files: ["tests/browser/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/js/**", "tests/hosts/packages.mjs", "*.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["tests/browser/*.js", "tests/hosts/client.mjs"], languageOptions: { globals: globals.browser } },
 ]);

@@ -185,10 +185,10 @@ def once_for_all_workers(
 @pytest.fixture(scope="session")
 def clone(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A clean clone: what git holds of this checkout, and nothing that an earlier run left in it."""
-    return once_for_all_workers("clone", tmp_path_factory, worker_id, _clone_into)
+    return once_for_all_workers("clone", tmp_path_factory, worker_id, copy_of_what_git_holds)
 
 
-def _clone_into(root: Path) -> None:
+def copy_of_what_git_holds(root: Path) -> None:
     run = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, text=True, capture_output=True, check=True)
     for name in filter(None, run.stdout.split("\0")):
         if (ROOT / name).is_file():  # and not deleted since

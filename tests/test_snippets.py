@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import html5lib
 
@@ -9,7 +10,7 @@ from diptych.library import Library
 from diptych.outputs.embeds import oembed, scripts
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 
-from .conftest import real_library
+from .conftest import library_of, real_library
 from .wordpress import as_wordpress_keeps
 
 
@@ -37,6 +38,15 @@ def test_the_blockquote_is_complete_without_its_script(library: Library) -> None
     for part in ("1,600", "900", "Keep", "Ada Moor", "The dam must stay", "River Board", "1962", "version 1"):
         assert part in text
     assert not re.search(r" style=|<iframe| on\w+=", snippet)
+
+
+def test_what_is_not_yet_published_is_of_no_day(site: Path) -> None:
+    for path in site.glob("facts/*/*.yml"):
+        path.write_text(re.sub(r"^published: .*\n", "", path.read_text(), flags=re.MULTILINE))
+    library = library_of(site)
+    pair = library.topics[0].questions[0]
+    for snippets in (fact_snippets(library, fact(library, "crest-in-1962")), pair_snippets(library, pair)):
+        assert "version 1, not yet published</a>" in snippets.quote
 
 
 def test_a_snippet_cannot_be_broken_out_of(library: Library) -> None:
@@ -80,7 +90,8 @@ def test_whoever_shows_the_answer_as_it_is_has_the_card_alone_no_wider_than_its_
         assert quote.get("hidden") is not None
         assert "display:none!important" in quote.get("style")
         assert (quote.get("lang"), quote.get("dir")) == ("en", "ltr")
-        assert "max-width:100%" in frame.get("style")
+        assert frame.get("width") == "100%"
+        assert "max-width:600px" in frame.get("style")
         assert frame.get("scrolling") is None
         assert set(frame.get("sandbox").split()) >= {"allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox"}
 

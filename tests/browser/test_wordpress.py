@@ -16,14 +16,14 @@ from diptych.outputs.embeds import oembed
 
 from ..wordpress import as_wordpress_embeds
 from .conftest import until
-from .newsroom import Site
+from .newsroom import Site, is_as_high_as_its_card
 
 pytestmark = pytest.mark.browser
 
 ITS_OWN = Path("/usr/share/wordpress/wp-includes/js/wp-embed.js")
 SCRIPTS = {"alike": Path(__file__).parent / "wp_embed.js"} | ({"its own": ITS_OWN} if ITS_OWN.is_file() else {})
-# A theme of WordPress's makes no frame wider than its place.
-THEME = "<style>body { margin: 20px } iframe { max-width: 100% }</style>"
+# Some themes make no frame wider than its place; block themes leave one in a classic post as wide as it says.
+THEMES = {"narrowing": "iframe { max-width: 100% }", "leaving": ""}
 IN_SIGHT = "part => { const { top, bottom } = part.getBoundingClientRect(); return bottom > 0 && top < innerHeight; }"
 # Each side of a pair says thirty times as much as it does.
 LONGER = """() => document.querySelectorAll(".dp-lines").forEach(lines => {
@@ -35,11 +35,12 @@ LONGER = """() => document.querySelectorAll(".dp-lines").forEach(lines => {
 def post(request: pytest.FixtureRequest, publish: Callable[..., Page], library: Library) -> Callable[..., Page]:
     """Open a post that holds the address of a card and nothing else."""
 
-    def open_(answer: str, width: int = 1280, delay: float = 0) -> Page:
+    def open_(answer: str, width: int = 1280, delay: float = 0, theme: str = "narrowing") -> Page:
         Site.delay = delay
         html = next(json.loads(file.text)["html"] for file in oembed.oembed(library) if file.path == answer)
         script = SCRIPTS[request.param].read_text(encoding="utf-8")
-        return publish(f"{THEME}{as_wordpress_embeds(html, secret='AbC123')}<script>{script}</script>", width=width)
+        style = f"<style>body {{ margin: 20px }} {THEMES[theme]}</style>"
+        return publish(f"{style}{as_wordpress_embeds(html, secret='AbC123')}<script>{script}</script>", width=width)
 
     return open_
 
@@ -56,6 +57,14 @@ def test_the_card_is_shown_at_its_height_however_late_it_answers(post, width: in
     until(page, lambda: is_shown(page))
     until(page, lambda: page.frames[1].evaluate("document.documentElement.scrollHeight <= innerHeight"))
     until(page, lambda: page.frames[1].evaluate("innerHeight - document.body.scrollHeight <= 1"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_theme_need_narrow_the_card(post) -> None:
+    page = post("oembed/crest-in-1962.json", 360, theme="leaving")
+    until(page, lambda: is_shown(page))
+    until(page, lambda: is_as_high_as_its_card(page))
+    assert page.locator("iframe").bounding_box()["width"] == 320
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from diptych.checking.rule import Level, rule
 from diptych.problem import Problem
-from diptych.reading.load import Entry
+from diptych.reading.entries import Entry
 from diptych.reading.site import Site
 from diptych.records import Fact, SubjectKind
 

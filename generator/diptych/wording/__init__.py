@@ -41,6 +41,7 @@ from diptych.wording.labels import (
     forecast_state,
     made_on,
     pair_made_on,
+    version_made,
 )
 from diptych.wording.marks import in_marks
 from diptych.wording.sides import author, claimant
@@ -118,6 +119,7 @@ __all__ = [
     "told_reach",
     "uncapitalized",
     "unit_name",
+    "version_made",
     "when",
     "work_in_a_line",
 ]

@@ -180,6 +180,11 @@ def pair_made_on(question: Question) -> str:
     return dates.shown(days[-1]) if days else NOT_PUBLISHED
 
 
+def version_made(version: int, made: str) -> str:
+    """Say a version with its day: `version 2 of 4 March 2022`, `version 1, not yet published`."""
+    return f"version {version}" + (f", {made}" if made == NOT_PUBLISHED else f" of {made}")
+
+
 def forecast_state(is_due: bool) -> str:
     """Say how a forecast stands: whether its day is past, and never what came of it."""
     return "Due, outcome not recorded" if is_due else "Not due yet"
