@@ -16,7 +16,7 @@ NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test full hosts lighthouse lint lock clean
+.PHONY: help serve site check quick test full hosts lighthouse mutants fonts lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -66,6 +66,9 @@ lint: .venv/test-ready node_modules  ## fix the style of the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(NPM_RUN) fix
+
+fonts: .venv/test-ready  ## cut the site's fonts anew out of the packages that hold them whole
+	$(BIN)/python generator/make_fonts.py
 
 lock: .venv/test-ready  ## write the locked requirements anew, with the newest releases
 	$(PIP_INSTALL) uv

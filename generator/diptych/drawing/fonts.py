@@ -4,8 +4,11 @@ from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 
-# Typst brings Libertinus Serif: Latin, Greek, Cyrillic and Hebrew. These add a sans and Arabic.
+# The site's own type, of which its pages have a part (`generator/make_fonts.py`), and for letters that it lacks: Typst
+# brings Libertinus Serif, with Greek, Cyrillic and Hebrew, and Noto adds a sans and Arabic.
 PACKAGES = {
+    "fontpkg-newsreader": "fontpkg_newsreader/files",
+    "fontpkg-public-sans": "fontpkg_public_sans/files",
     "fontpkg-noto-sans": "fontpkg_noto_sans/files",
     "fontpkg-noto-sans-arabic": "fontpkg_noto_sans_arabic/files",
 }
@@ -18,5 +21,5 @@ def folders() -> list[Path]:
 
 
 def sans() -> Path:
-    """Find the upright sans, of all weights."""
-    return folders()[0] / "NotoSans[wdth,wght].ttf"
+    """Find the upright sans, of all weights, that has most letters."""
+    return folders()[list(PACKAGES).index("fontpkg-noto-sans")] / "NotoSans[wdth,wght].ttf"

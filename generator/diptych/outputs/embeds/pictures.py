@@ -24,8 +24,8 @@ from diptych.wording import addresses
 _INKS = inks("light")
 # What an SVG is set in where it is shown: fonts as narrow as ours first. Its lines leave room for wider ones.
 _FACES = {
-    "serif": "Libertinus Serif, Iowan Old Style, Palatino Linotype, Palatino, Times New Roman, serif",
-    "sans": "Noto Sans, system-ui, sans-serif",
+    "serif": "Newsreader, Libertinus Serif, Iowan Old Style, Palatino Linotype, Palatino, Times New Roman, serif",
+    "sans": "Public Sans, Noto Sans, system-ui, sans-serif",
 }
 # All of ours that a picture's bytes depend on, besides what the picture shows.
 _SOURCES = (
