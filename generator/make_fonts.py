@@ -24,13 +24,14 @@ RANGES = {
         "U+0020-007E, U+00A0-00FF, U+2002-2003, U+2009, U+2010-2011, U+2013-2014, U+2018-201A, U+201C-201E, U+2020, "
         "U+2022, U+2026, U+202F, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212"
     ),
-    "-ext": "U+0100-017F, U+0192, U+0218-021B, U+1E9E, U+2030, U+2116",
+    "-ext": "U+0100-017F, U+0192, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3, U+20A0-20AB, U+20AD-20BF, U+2030, U+2116",
 }
 _FEATURES = ["calt", "ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "rvrn", "tnum"]
 # By whose widths a stand-in is made as wide as ours: letters as often as English has them.
 SAMPLE = (
-    "The two sides of one question stand beside each other, so that a reader sees at a glance who says what, and on what "
-    "authority: between 1991 and 2025 some 900,000 people left, which is about 3.5% of those who had been there before."
+    "The two sides of one question stand beside each other, so that a reader sees at a glance who says what, and on "
+    "what authority: between 1991 and 2025 some 900,000 people left, which is about 3.5% of those who had been there "
+    "before."
 )
 
 
@@ -46,7 +47,7 @@ class Face(NamedTuple):
     weight: str = "400"
 
 
-# Of the serif's optical sizes, those that pages have: a claim on a phone to the finding on a desk.
+# What is italic is the serif's, among words of the sans too. Of the serif's optical sizes, those that pages have: a claim on a phone to the finding on a desk.
 FACES = (
     Face("newsreader", "Newsreader", "fontpkg-newsreader", "fontpkg_newsreader/files/Newsreader[opsz,wght].ttf",
          {"wght": 400, "opsz": (16, 18, 48)}),
@@ -54,8 +55,6 @@ FACES = (
          "fontpkg_newsreader/files/Newsreader-Italic[opsz,wght].ttf", {"wght": 400, "opsz": 20}, style="italic"),
     Face("public-sans", "Public Sans", "fontpkg-public-sans", "fontpkg_public_sans/files/PublicSans[wght].ttf",
          {"wght": (400, 400, 700)}, weight="400 700"),
-    Face("public-sans-italic", "Public Sans", "fontpkg-public-sans",
-         "fontpkg_public_sans/files/PublicSans-Italic[wght].ttf", {"wght": 400}, style="italic"),
 )  # fmt: skip
 LICENCES = {
     "OFL-Newsreader.txt": ("fontpkg-newsreader", "fontpkg_newsreader/LICENSE"),
@@ -71,8 +70,8 @@ class StandIn(NamedTuple):
     width: float
 
 
-# Measured in the fonts, or in those drawn to be exactly as wide: Liberation for Times New Roman, Arimo for Arial. Georgia,
-# which nobody else may carry, by its share of Times’ widths in Capsize’s tables, 913 : 819.
+# Measured in the fonts, or in those drawn to be exactly as wide: Liberation for Times New Roman, Arimo for Arial.
+# Georgia, which nobody else may carry, by its share of Times’ widths in Capsize’s tables, 913 : 819.
 STAND_INS = {
     "Newsreader": (
         StandIn("Newsreader as Georgia", ("Georgia", "Gelasio"), 104.3),
@@ -105,9 +104,9 @@ def files() -> Iterator[tuple[str, bytes]]:
     for face in FACES:
         whole = _cut(face)
         for ending, letters in RANGES.items():
-            name = f"fonts/{face.name}{ending}.woff2"
-            yield name, _subset(whole, letters)
-            rules.append(_rule(face, name, letters))
+            name, content = f"fonts/{face.name}{ending}.woff2", _subset(whole, letters)
+            yield name, content
+            rules.append(_rule(face, name, _range(content)))
         if face.style == "normal":
             rules += [_stand_in(whole, each) for each in STAND_INS[face.family]]
     for name, (package, path) in LICENCES.items():
@@ -150,6 +149,17 @@ def _saved(font: TTFont) -> bytes:
     made = io.BytesIO()
     font.save(made)
     return made.getvalue()
+
+
+def _range(content: bytes) -> str:
+    """Say which letters a font has, so that no browser asks for it in vain."""
+    spans: list[list[int]] = []
+    for code in sorted(TTFont(io.BytesIO(content)).getBestCmap()):
+        if spans and code == spans[-1][1] + 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return ", ".join(f"U+{first:04X}" + (f"-{last:04X}" if last > first else "") for first, last in spans)
 
 
 def _rule(face: Face, name: str, letters: str) -> str:

@@ -304,8 +304,8 @@ def test_the_licence_is_the_same_everywhere() -> None:
     package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     address = "https://creativecommons.org/licenses/by/4.0/"
-    assert package["license"] == "MIT"
-    assert package["license-files"] == ["LICENSE"]
+    assert package["license"] == "MIT AND OFL-1.1"  # the second: of the fonts
+    assert package["license-files"] == ["LICENSE", "generator/diptych/theme/assets/fonts/OFL-*.txt"]
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
     assert f'license: {{name: CC-BY-4.0, url: "{address}"}}' in config
     for document in ("LICENSE-facts.md", "docs/about.md", "docs/embedding.md", "README.md"):

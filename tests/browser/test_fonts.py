@@ -1,4 +1,7 @@
-"""What is drawn when the site is built, and every page on the narrowest screens, with each set of readers' fonts."""
+"""What is drawn when the site is built, and every page on the narrowest screens, with each set of readers' fonts.
+
+The site brings its own; here they are blocked, as some readers have it.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,11 +62,12 @@ SETS = [pytest.param(name, marks=() if name in EVERY_TIME else pytest.mark.full)
 
 @pytest.fixture(scope="module", params=SETS)
 def page(request: pytest.FixtureRequest, launch: Callable[[str], Browser]) -> Iterator[Page]:
-    """A page in a browser that sees one set of fonts."""
+    """A page in a browser that sees one set of fonts, as readers do who let no site bring its own."""
     if not fonts.is_found(request.param):
         pytest.skip(f"{request.param}: {fonts.report()}")
     page = launch(request.param).new_page()
     page.set_default_timeout(60_000)
+    page.route("**/*.woff2", lambda route: route.abort())
     yield page
     page.context.close()
 

@@ -1,16 +1,63 @@
-"""How much a reader loads: the heaviest topic with all that comes with it, as GitHub Pages sends it."""
+"""How much a reader loads on a first visit, as GitHub Pages sends it, and that the type that comes moves no line."""
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
-from ..kinds import kinds
+from ..kinds import kinds, one_of_each
 
 pytestmark = pytest.mark.browser
 
 MOST = 150_000  # bytes
+MOST_TYPE = 70_000
+LEAST_SHIFT = 0.02  # of Lighthouse's measure, in which a tenth is still called good
+SHIFTS = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+        .observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+})"""
+
+
+def weighed(browser: Browser, served: str, address: str) -> dict[str, int]:
+    """Load a page for the first time; give what it loads, with its bytes on the way."""
+    page = browser.new_context().new_page()
+    weights: dict[str, int] = {}
+    page.on("response", lambda answer: weights.update({answer.url: int(answer.headers.get("content-length", 0))}))
+    page.goto(served + address, wait_until="networkidle")
+    page.context.close()
+    return weights
+
+
+def test_home_brings_its_type_and_no_more(browser: Browser, served: str) -> None:
+    weights = weighed(browser, served, "")
+    fonts = {address.removeprefix(served): weight for address, weight in weights.items() if ".woff2" in address}
+    assert fonts.keys() == {f"assets/diptych/fonts/{name}.woff2" for name in ("newsreader", "public-sans")}
+    assert 0 < sum(fonts.values()) <= MOST_TYPE
+    assert sum(weights.values()) <= MOST
+
+
+def test_every_kind_of_page_weighs_little_with_its_type(browser: Browser, built: Path, served: str) -> None:
+    heavy = {address: sum(weighed(browser, served, address).values()) for address in one_of_each(built)}
+    assert {address: weight for address, weight in heavy.items() if weight > MOST} == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_type_that_comes_late_moves_no_line(launch: Callable[[str], Browser], served: str, width: int) -> None:
+    page = launch("liberation").new_context(viewport={"width": width, "height": 900}).new_page()
+    held: list[Route] = []
+    page.route("**/*.woff2", held.append)
+    page.goto(served, wait_until="domcontentloaded")
+    page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    page.evaluate("document.fonts.ready.then(() => null)")
+    assert page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').length") >= 2
+    assert page.evaluate(SHIFTS) <= LEAST_SHIFT
+    page.context.close()
 
 
 def test_the_heaviest_topic_weighs_little_with_everything(
@@ -18,11 +65,7 @@ def test_the_heaviest_topic_weighs_little_with_everything(
 ) -> None:
     topics = kinds(built)["topics/*/"]
     heaviest = max(topics, key=lambda address: len(gzip.compress((built / address / "index.html").read_bytes(), 6)))
-    page = browser.new_page()
-    weights: dict[str, int] = {}
-    page.on("response", lambda answer: weights.update({answer.url: int(answer.headers.get("content-length", 0))}))
-    page.goto(served + heaviest, wait_until="load")
-    page.close()
+    weights = weighed(browser, served, heaviest)
     total = sum(weights.values())
     with capsys.disabled():
         print(f"\nthe heaviest topic, {heaviest}: {total:,} bytes")
