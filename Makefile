@@ -69,6 +69,7 @@ lint: .venv/test-ready node_modules  ## fix the style of the code
 
 fonts: .venv/test-ready  ## cut the site's fonts anew out of the packages that hold them whole
 	$(BIN)/python generator/make_fonts.py
+	$(BIN)/python generator/make_drawn_letters.py
 
 lock: .venv/test-ready  ## write the locked requirements anew, with the newest releases
 	$(PIP_INSTALL) uv

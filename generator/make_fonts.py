@@ -24,7 +24,9 @@ RANGES = {
         "U+0020-007E, U+00A0-00FF, U+2002-2003, U+2009, U+2010-2011, U+2013-2014, U+2018-201A, U+201C-201E, U+2020, "
         "U+2022, U+2026, U+202F, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212"
     ),
-    "-ext": "U+0100-017F, U+0192, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3, U+20A0-20AB, U+20AD-20BF, U+2030, U+2116",
+    "-ext": (
+        "U+0100-017F, U+0192, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3, U+20A0-20AB, U+20AD-20BF, U+2030, U+2116"
+    ),
 }
 _FEATURES = ["calt", "ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "rvrn", "tnum"]
 # By whose widths a stand-in is made as wide as ours: letters as often as English has them.
@@ -47,7 +49,8 @@ class Face(NamedTuple):
     weight: str = "400"
 
 
-# What is italic is the serif's, among words of the sans too. Of the serif's optical sizes, those that pages have: a claim on a phone to the finding on a desk.
+# What is italic is the serif's, among words of the sans too. Of the serif's optical sizes, those that pages have: from
+# a claim on a phone to the finding on a desk.
 FACES = (
     Face("newsreader", "Newsreader", "fontpkg-newsreader", "fontpkg_newsreader/files/Newsreader[opsz,wght].ttf",
          {"wght": 400, "opsz": (16, 18, 48)}),
