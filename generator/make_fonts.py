@@ -18,14 +18,16 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 HERE = Path(__file__).parent / "diptych/theme/assets"
-# What a language of Latin letters needs to be typed: the first file's, and the second's for names from elsewhere.
+# The first file has what English and its neighbours need, and letters of Slavic names; the second, what else is Latin.
 RANGES = {
     "": (
-        "U+0020-007E, U+00A0-00FF, U+2002-2003, U+2009, U+2010-2011, U+2013-2014, U+2018-201A, U+201C-201E, U+2020, "
-        "U+2022, U+2026, U+202F, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212"
+        "U+0020-007E, U+00A0-00FF, U+0106-0107, U+010C-010D, U+0160-0161, U+017D-017E, "
+        "U+2002-2003, U+2009, U+2010-2011, U+2013-2014, U+2018-201A, "
+        "U+201C-201E, U+2020, U+2022, U+2026, U+202F, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212"
     ),
     "-ext": (
-        "U+0100-017F, U+0192, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3, U+20A0-20AB, U+20AD-20BF, U+2030, U+2116"
+        "U+0100-0105, U+0108-010B, U+010E-015F, U+0162-017C, U+017F, U+0192, U+0218-021B, U+1E80-1E85, "
+        "U+1E9E, U+1EF2-1EF3, U+20A0-20AB, U+20AD-20BF, U+2030, U+2116"
     ),
 }
 _FEATURES = ["calt", "ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "rvrn", "tnum"]
@@ -126,7 +128,8 @@ def codes(letters: str) -> set[int]:
 def width_of(font: TTFont) -> float:
     """Measure the sample in ems, as the font is by default."""
     advances, glyphs = font["hmtx"], font.getBestCmap()
-    return round(sum(advances[glyphs[ord(letter)]][0] for letter in SAMPLE) / font["head"].unitsPerEm, 2)
+    units = sum(int(advances[glyphs[ord(letter)]][0]) for letter in SAMPLE)
+    return round(units / int(font["head"].unitsPerEm), 2)
 
 
 def _packaged(package: str, path: str) -> Path:

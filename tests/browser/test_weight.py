@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
-from ..kinds import kinds, one_of_each
+from ..kinds import kinds
 
 pytestmark = pytest.mark.browser
 
@@ -38,11 +38,6 @@ def test_home_brings_its_type_and_no_more(browser: Browser, served: str) -> None
     assert fonts.keys() == {f"assets/diptych/fonts/{name}.woff2" for name in ("newsreader", "public-sans")}
     assert 0 < sum(fonts.values()) <= MOST_TYPE
     assert sum(weights.values()) <= MOST
-
-
-def test_every_kind_of_page_weighs_little_with_its_type(browser: Browser, built: Path, served: str) -> None:
-    heavy = {address: sum(weighed(browser, served, address).values()) for address in one_of_each(built)}
-    assert {address: weight for address, weight in heavy.items() if weight > MOST} == {}
 
 
 @pytest.mark.parametrize("width", [360, 1280])
