@@ -71,7 +71,7 @@ def test_every_answer_fits_the_schema_that_it_names(site: Path, which: str) -> N
     for path, answer in read.items():
         if not path.startswith("schema/"):
             assert [error.message for error in validator(answer["$schema"]).iter_errors(answer)] == [], path
-            assert answer["schema_version"] == "1.4"
+            assert answer["schema_version"] == "1.5"
 
 
 def test_a_schema_refuses_what_an_answer_is_not(library: Library) -> None:
@@ -152,7 +152,9 @@ def as_json(part: Part) -> dict:
 def test_status_tells_a_newsroom_what_became_of_each_card(site: Path) -> None:
     status = answers(library_of(corrected(site)))["status.json"]
     assert status["facts"]["next-flood"] == {
+        "title": "Ada Moor: A flood as high is likely by 2040, according to some, and …",
         "version": 1, "last_correction": None, "withdrawn": False, "moved_to": None,
+        "versions": [{"version": 1, "state": "current", "since": []}],
         "url": "https://dam.example/facts/next-flood/", "embed_url": "https://dam.example/embed/next-flood/",
     }  # fmt: skip
     crest = status["facts"]["crest-in-1962"]
@@ -161,7 +163,15 @@ def test_status_tells_a_newsroom_what_became_of_each_card(site: Path) -> None:
         "version": 3, "date": "2023-03-01", "kind": "source", "why": "The note had been put to the wrong work.",
         "of": "claim",
     }  # fmt: skip
+    misread = {"said": "Corrected on 1 February 2022: the figure", "why": "The gauge had been misread."}
+    wrong_work = {"said": "Corrected on 1 March 2023: the source", "why": "The note had been put to the wrong work."}
+    assert crest["versions"] == [
+        {"version": 1, "state": "corrected", "since": [wrong_work, misread]},
+        {"version": 2, "state": "corrected", "since": [wrong_work]},
+        {"version": 3, "state": "current", "since": []},
+    ]
     gone = status["facts"]["upkeep"]
+    assert {each["state"] for each in gone["versions"]} == {"withdrawn"}
     assert (gone["withdrawn"], gone["version"], gone["last_correction"]["kind"]) == (True, 2, "withdrawn")
     assert status["facts"]["upkeep-a-day"] == gone | {"moved_to": "upkeep"}
     assert status["pairs"]["flood/height"]["facts"] == ["crest-in-1962", "crest-as-the-last"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from diptych import wording
 from diptych.drawing import picture
 from diptych.drawing.alt_text import alt_text
 from diptych.library import Change, Corrects, Fact, Library
@@ -19,6 +20,7 @@ from diptych.outputs.pages import pages
 from diptych.outputs.render import _environment
 from diptych.outputs.search.records import records as search_records
 from diptych.records import Correction, EditorsNote, Figure, Footnote, Forecast, Quotation
+from diptych.wording import addresses
 from diptych.wording.capitals import capitalized, uncapitalized
 from diptych.wording.cards.card import Card, all_dates, card_of
 from diptych.wording.cards.linked_data import linked_data
@@ -283,3 +285,12 @@ def test_a_date_that_one_figure_has_printed_is_not_called_inferred(fact: Fact) -
     printed = first.model_copy(update={"date": "1932", "inferred": None})
     fact.record = fact.record.model_copy(update={"date": None, "inferred": None, "figures": (printed, second)})
     assert [date.explained for date in all_dates(fact)] == ["1932"]
+
+
+def test_on_what_it_rests_stands_above_the_claim(library: Library) -> None:
+    written = {file.path: file.text for file in cards.cards(library)}
+    for fact in library.facts:
+        card = written[f"{addresses.card(fact.id)}index.html"]
+        evidence = card.index(f">{wording.evidence_words(fact)}<")
+        assert evidence < card.index('class="dp-statement"')
+        assert 'class="dp-figure"' not in card[:evidence]

@@ -27,9 +27,11 @@ def test_the_fields_hold_the_snippets_without_scripts(visit) -> None:
 
 def test_the_builder_finds_by_typing_and_keeps_its_state_in_the_address(visit, served: str) -> None:
     page = visit("card-builder/").page
-    page.locator("#builder-pick").fill(
-        page.locator("datalist option[value*='gold reserves fell']").get_attribute("value")
-    )
+    page.locator("#builder-pick").fill("banning the SVR")
+    page.locator(".dp-builder-hits a").first.wait_for()
+    page.locator("#builder-pick").fill("central bank gold resrves")
+    page.locator(f".dp-builder-hits a[href$='{FACT}']").click()
+    assert page.locator(".dp-builder-hits a").count() == 0
     page.locator('input[name="theme"][value="dark"]').check()
     page.locator('input[name="version"][value="pinned"]').check()
     page.locator('input[name="way"][value="iframe"]').check()
@@ -41,3 +43,56 @@ def test_the_builder_finds_by_typing_and_keeps_its_state_in_the_address(visit, s
     assert [frame.get_attribute("width") for frame in page.locator("iframe").all()] == ["280", "480", "720"]
     again = visit(page.url.removeprefix(served)).page
     again.wait_for_function("document.querySelector('#builder-snippet').value.includes('/v1/?theme=dark')")
+
+
+def test_the_builder_opens_with_a_card_chosen_and_its_preview_above_its_code(visit) -> None:
+    page = visit("card-builder/").page
+    page.wait_for_function("document.querySelector('#builder-snippet').value.includes('data-card=')")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.dp-builder-views iframe')].every(each => each.height > 200)"
+    )
+    preview, code = page.locator(".dp-builder-views").bounding_box(), page.locator("#builder-snippet").bounding_box()
+    assert preview and code
+    assert preview["height"] > 200
+    assert preview["y"] + preview["height"] <= code["y"]
+
+
+def test_only_what_has_a_card_is_offered_and_a_search_without_any_says_so(visit) -> None:
+    page = visit("card-builder/").page
+    page.locator("#builder-pick").fill("Ukraine")
+    page.locator(".dp-builder-hits a").first.wait_for()
+    hrefs = [link.get_attribute("href") or "" for link in page.locator(".dp-builder-hits a").all()]
+    assert all(re.search(r"/(facts/[^/#]+|topics/[^/#]+/[^/#]+)/$", href) for href in hrefs)
+    page.locator("#builder-pick").fill("xyzzyplugh")
+    page.get_by_text("No card is found by these words.").wait_for()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_journalists_page_opens_with_a_live_card_in_its_full_height(visit, width: int) -> None:
+    page = visit("embedding/", width=width).page
+    frame = page.locator(".dp-live iframe")
+    box = frame.bounding_box()
+    assert box
+    assert box["y"] < page.get_by_role("heading", name="Four ways").bounding_box()["y"]
+    inner = "frame => frame.contentDocument.body.scrollHeight"
+    page.wait_for_function("document.querySelector('.dp-live iframe').height !== '500'")
+    assert frame.evaluate(inner) == int(frame.get_attribute("height") or 0)
+
+
+def test_one_row_of_actions_stands_under_the_card_of_a_claim(visit, served: str) -> None:
+    page = visit(FACT, **CLIPBOARD).page
+    row = page.locator(".dp-actions")
+    assert [each.inner_text() for each in row.locator("button, a").all()] == ["Copy link", "Cite", "Embed", "Picture"]
+    card, actions = page.locator(".dp-fact article").bounding_box(), row.bounding_box()
+    assert card
+    assert actions
+    assert 0 <= actions["y"] - (card["y"] + card["height"]) < 40
+    row.get_by_role("button").click()
+    page.wait_for_function("document.querySelector('.dp-actions .dp-copy').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"/{FACT}")
+    page.wait_for_function("document.querySelector('.dp-actions .dp-copy').textContent === 'Copy link'")
+    for name in ("Cite", "Embed"):
+        row.get_by_role("link", name=name).click()
+        assert page.locator(":target").count() == 1
+    picture = row.get_by_role("link", name="Picture").evaluate("link => link.href")
+    assert page.request.get(picture).headers["content-type"] == "image/png"

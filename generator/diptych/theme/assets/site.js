@@ -68,6 +68,7 @@ function offerSwap() {
  * @param {HTMLElement} button
  */
 async function copy(button) {
+  const said = (button.dataset.said ??= button.textContent ?? "");
   const field = document.getElementById(button.dataset.copy ?? "");
   if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
   field.select();
@@ -77,7 +78,7 @@ async function copy(button) {
   } catch {
     button.textContent = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
   }
-  setTimeout(() => { button.textContent = "Copy"; }, 2500);
+  setTimeout(() => { button.textContent = said; }, 2500);
 }
 
 /**
