@@ -142,6 +142,7 @@ def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
 
     Cut short between the two renames, it leaves the last site beside the place; the next run begins by putting it back.
     """
+    _put_back(site, last_site)
     shutil.rmtree(last_site, ignore_errors=True)
     if site.exists():
         site.rename(last_site)
