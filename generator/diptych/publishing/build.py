@@ -12,9 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from mkdocs.livereload import LiveReloadServer
-
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
+from diptych.publishing.preview import Preview
 from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
@@ -63,8 +62,7 @@ def serve_site(
                 tell(wrong)
 
         maker.make()
-        server = LiveReloadServer(make_again, host, port, str(site), mount_path=urlsplit(settings.url).path)
-        server.error_handler = lambda code: page.read_bytes() if (page := site / f"{code}.html").is_file() else None
+        server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
         _watch(server, settings)
         make_again()  # what was edited in the meantime
         try:
@@ -92,7 +90,7 @@ class _Maker:
         return _by_hand(self.settings) != self.seen
 
 
-def _watch(server: LiveReloadServer, settings: Settings) -> None:
+def _watch(server: Preview, settings: Settings) -> None:
     """Watch where people write: facts, looks, settings, and the folders of hand-written pages."""
     for folder in _BY_HAND:
         if (settings.root / folder).is_dir():
