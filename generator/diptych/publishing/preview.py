@@ -27,7 +27,7 @@ class Preview(LiveReloadServer):
         """Answer a request. A page of another site may ask this machine by a name of its own (DNS rebinding)."""
         refusal = self._refusal(environ)
         if refusal is None:
-            return super().serve_request(environ, start_response)  # type: ignore[no-untyped-call,no-any-return]
+            return super().serve_request(environ, start_response)
         start_response(refusal, [("Content-Type", "text/plain; charset=utf-8")])
         return [refusal.encode()]  # nothing of what was asked
 
