@@ -178,3 +178,28 @@ def test_a_lock_is_no_way_out_of_the_folder(tmp_path: Path, outside: Path) -> No
     with pytest.raises(OSError, match="symbolic links"), alone(tmp_path / "docs"):
         pass
     assert (outside / "precious").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "name", ["facts", "facts/cost", "overrides", "site", "..", "/tmp", ".", "schema", "x/../facts"]
+)
+def test_nothing_is_generated_where_people_write(site: Path, name: str) -> None:
+    config = (site / "mkdocs.yml").read_text()
+    (site / "mkdocs.yml").write_text(f"docs_dir: {name}\n{config}")
+    with pytest.raises(CannotRun, match="is no folder in this one"):
+        read_settings(site)
+
+
+SETTINGS = (
+    'site_description: "a\\u001b[2J"',
+    'extra: {report: "mailto:a@b.example\\u001b"}',
+    'extra: {report: "mailto:a\'onclick=x"}',
+)
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_setting_hides_nothing(site: Path, setting: str) -> None:
+    config = (site / "mkdocs.yml").read_text()
+    (site / "mkdocs.yml").write_text(f"{setting}\n{config}")
+    with pytest.raises(CannotRun):
+        read_settings(site)
