@@ -16,7 +16,7 @@ NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test full hosts lighthouse mutants fonts lint lock clean
+.PHONY: help serve site check quick test full hosts hostile lighthouse mutants fonts lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -48,6 +48,9 @@ full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longe
 hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try cards in a real WordPress, purifiers, React and others: some minutes
 	tests/hosts/install.sh
 	PATH="$(CURDIR)/$(BIN):$$PATH" python -m tests.hosts
+
+hostile: .venv/test-ready node_modules  ## try ten thousand hostile records and a hundred moments to be killed at (an hour)
+	HOSTILE_RECORDS=10000 $(PYTEST) tests/hostile
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build

@@ -120,12 +120,12 @@ def served(
     monkeypatch.setattr(build.signal, "signal", lambda *_: None)  # which only a main thread may
     servers = []
 
-    class Kept(build.LiveReloadServer):
+    class Kept(build.Preview):
         def __init__(self, *arguments: object, **named: object):
             super().__init__(*arguments, **named)
             servers.append(self)
 
-    monkeypatch.setattr(build, "LiveReloadServer", Kept)
+    monkeypatch.setattr(build, "Preview", Kept)
     (site / "facts/text.yml").write_text("first", encoding="utf-8")
     here = Served(site, free_port())
     arguments = (read_settings(site), here.address, here.generate, lambda wrong: here.told.append(str(wrong)))

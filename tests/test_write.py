@@ -1,10 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from diptych.outputs.file import File, SlowFile
 from diptych.problem import FactsAreWrong
-from diptych.publishing import write as writing
 from diptych.publishing.write import WRITING, Written, write
 from diptych.reading.manifest import MANIFEST, read_manifest
 
@@ -50,7 +50,7 @@ def test_what_is_gone_is_removed_with_its_empty_folder(tmp_path: Path) -> None:
     write([File("a/b/one.md", "1"), File("a/two.md", "2")], tmp_path)
     assert write([File("a/two.md", "2")], tmp_path) == Written(0, 1, 1)
     assert not (tmp_path / "a/b").exists()
-    assert read_manifest(tmp_path) == {"a/two.md": ""}
+    assert read_manifest(tmp_path).keys() == {"a/two.md"}
 
 
 def test_a_file_written_by_hand_is_never_touched(tmp_path: Path) -> None:
@@ -89,15 +89,15 @@ def test_a_manifest_cannot_make_it_remove_what_lies_outside(tmp_path: Path) -> N
 def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace, calls = writing._replace, []
+    replace, calls = os.replace, []
 
-    def replace_twice(docs: Path, path: str, data: bytes) -> None:
+    def replace_twice(unfinished: Path, path: Path) -> None:
         if len(calls) == 2:
             raise KeyboardInterrupt
         calls.append(path)
-        replace(docs, path, data)
+        replace(unfinished, path)
 
-    monkeypatch.setattr(writing, "_replace", replace_twice)
+    monkeypatch.setattr(os, "replace", replace_twice)
     with pytest.raises(KeyboardInterrupt):
         write([File("one.md", "1"), File("two.md", "2")], tmp_path)
     monkeypatch.undo()

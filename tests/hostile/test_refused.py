@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.commands.terminal.report import REPORTERS
+from diptych.commands.terminal.report import REPORTERS, as_text
 from diptych.problem import Place, Problem
+from diptych.reading.excerpts import Excerpts
 from diptych.reading.yaml.strict import read
 
 from ..conftest import GOOD
@@ -66,10 +67,14 @@ def assert_commands_nothing(shown: str, problems: list[Problem]) -> None:
         line.encode()  # no half of a pair
 
 
-def assert_said_in_lines(problems: list[Problem]) -> None:
+def assert_said_in_lines(problems: list[Problem], root: Path) -> None:
     if problems:
-        for reporter in ("text", "github"):
-            assert_commands_nothing(REPORTERS[reporter](problems), problems)
+        for shown in (as_text(problems), REPORTERS["github"](problems)):
+            assert_commands_nothing(shown, problems)
+        for line in as_text(problems, Excerpts(root)).split("\n"):
+            assert line in map(str, problems) or line.startswith("    | ")
+            assert "##[" not in line
+            assert not [sign for sign in line if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
         shown = REPORTERS["json"](problems)
         assert len(json.loads(shown)) == len(problems)
         assert "\x1b" not in shown
@@ -80,7 +85,7 @@ def assert_said_in_lines(problems: list[Problem]) -> None:
 def test_what_is_refused_is_refused_in_lines_that_command_nothing(spot: Any, value: Any, key: str | None) -> None:
     root, _ = tries.folders()
     found = tried(lay(broken(spot, value, key), root))
-    assert_said_in_lines(found.problems)
+    assert_said_in_lines(found.problems, root)
     if not found.errors and tries.is_asked(spot, value):
         outputs(root)
 
@@ -91,7 +96,16 @@ def test_what_is_refused_is_refused_in_lines_that_command_nothing(spot: Any, val
 def test_a_files_name_commands_nothing(name: str) -> None:
     root, _ = tries.folders()
     (lay(PLAIN, root) / "facts/cost" / name).write_text("a: b", encoding="utf-8")
-    assert_said_in_lines(tried(root).problems)
+    assert_said_in_lines(tried(root).problems, root)
+
+
+@pytest.mark.parametrize(
+    "line", ["::error file=a.yml::forged", "  ##[error]forged", "facts/a.yml:1:1: forged", "\x1b[2J"]
+)
+def test_a_line_that_is_shown_commands_nothing(line: str) -> None:
+    root, _ = tries.folders()
+    (lay(PLAIN, root) / "facts/cost/upkeep.yml").write_text(f"a: b\n{line}\nstatement: [\n{line}", encoding="utf-8")
+    assert_said_in_lines(tried(root).problems, root)
 
 
 def test_what_is_quoted_is_cut_where_it_is_long() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from diptych.values.drawn_letters import undrawn_in
 from diptych.values.unseen import unseen_in
 
 # Markup, templates, Markdown, formulas, paths, commands, and the ends of every format that is made.
@@ -20,7 +21,7 @@ PIECES = (
     "}}{{", "{", "}", "$x$", "%", "\\", "TY  - BOOK", "ER  -", "#let x = 1", "#read(\"/etc/passwd\")",
     "::error::x", "##[add-mask]x", "../../etc/passwd", "C:\\con", "%00", "%0A::error::x", "\\u003c", "\\x1b[2J",
     "\\n", "null", "true", "NaN", "Infinity", "1e999", "__proto__", "constructor", "toString", "a,b;c\"d\"",
-    "'; DROP TABLE facts; --", "«é»", "“a ‘b’”", "Żółć", "Ελλάδα", "Россия", "中文", "ﬁ ½ ⅓ Ⅻ", "e\u0301\u0323",
+    "'; DROP TABLE facts; --", "«é»", "“a ‘b’”", "Żółć", "Ελλάδα", "Россия", "ﬁ ½ ⅓ Ⅻ", "e\u0301\u0323",
     "\U0001f469\u200d\U0001f4bb", "\u202fx", "a\u00a0b", "ı İ ß", "x" * 90,
 )  # fmt: skip
 RIGHT_TO_LEFT = ("שלום עולם", "مرحبا", "می\u200cخواهم")  # which pages mark as such
@@ -64,9 +65,12 @@ def twin(tree: Any) -> Any:
     return tree.twin if isinstance(tree, Free) else tree
 
 
-_LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp", "Zs")).filter(lambda letter: not unseen_in(letter))
+_DRAWN = [piece for piece in PIECES if not undrawn_in(piece)]  # others are an error of their own
+_LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp", "Zs")).filter(
+    lambda letter: not unseen_in(letter) and not undrawn_in(letter)
+)
 TEXTS = st.one_of(
-    st.sampled_from(PIECES).map(lambda piece: f"x {piece}"),
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map(" ".join),
+    st.sampled_from(_DRAWN).map(lambda piece: f"x {piece}"),
+    st.lists(st.sampled_from(_DRAWN), min_size=1, max_size=3).map(" ".join),
     st.text(_LETTERS, min_size=1, max_size=12).map(lambda text: f"x{text}"),
 ).map(Free)

@@ -7,6 +7,7 @@ import click
 from diptych.commands.generate import generate_with_report
 from diptych.commands.terminal.steps import step
 from diptych.publishing.build import build_site
+from diptych.publishing.lock import alone
 from diptych.reading.settings import read_settings
 
 
@@ -18,8 +19,9 @@ def build(root: Path) -> None:
     Where anything is wrong, the last good site stays as it is.
     """
     settings = read_settings(root)
-    generate_with_report(settings)
-    with step("Building the site"):
-        site = build_site(settings)
+    with alone(settings.docs):
+        generate_with_report(settings)
+        with step("Building the site"):
+            site = build_site(settings)
     shown = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site
     click.echo(f"The site is in {shown}/, made for {settings.url} (SITE_URL sets that address).")

@@ -6,6 +6,7 @@ import click
 
 from diptych.commands.terminal.steps import step
 from diptych.publishing.generate import generate as generate_files
+from diptych.publishing.lock import alone
 from diptych.reading.settings import Settings, read_settings
 from diptych.wording import count
 
@@ -17,7 +18,9 @@ def generate(root: Path) -> None:
 
     Only files whose bytes change are written. Where the facts have problems, nothing is.
     """
-    generate_with_report(read_settings(root))
+    settings = read_settings(root)
+    with alone(settings.docs):
+        generate_with_report(settings)
 
 
 def generate_with_report(settings: Settings) -> None:

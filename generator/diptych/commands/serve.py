@@ -7,6 +7,7 @@ import click
 
 from diptych.commands.generate import generate_with_report
 from diptych.publishing.build import serve_site
+from diptych.publishing.lock import alone
 from diptych.reading.settings import read_settings
 
 
@@ -20,7 +21,8 @@ def serve(root: Path, address: str) -> None:
     """
     settings = read_settings(root)
     click.echo(f"The site will be at http://{address}{urlsplit(settings.url).path} in a moment; stop it with Ctrl-C.")
-    serve_site(settings, address, generate=lambda: generate_with_report(read_settings(root)), tell=_tell)
+    with alone(settings.docs):
+        serve_site(settings, address, generate=lambda: generate_with_report(read_settings(root)), tell=_tell)
 
 
 def _tell(wrong: Exception) -> None:

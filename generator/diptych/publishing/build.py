@@ -12,9 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from mkdocs.livereload import LiveReloadServer
-
-from diptych.problem import CannotBuild, CannotRun, FactsAreWrong
+from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
+from diptych.publishing.preview import Preview
 from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
@@ -63,8 +62,7 @@ def serve_site(
                 tell(wrong)
 
         maker.make()
-        server = LiveReloadServer(make_again, host, port, str(site), mount_path=urlsplit(settings.url).path)
-        server.error_handler = lambda code: page.read_bytes() if (page := site / f"{code}.html").is_file() else None
+        server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
         _watch(server, settings)
         make_again()  # what was edited in the meantime
         try:
@@ -92,7 +90,7 @@ class _Maker:
         return _by_hand(self.settings) != self.seen
 
 
-def _watch(server: LiveReloadServer, settings: Settings) -> None:
+def _watch(server: Preview, settings: Settings) -> None:
     """Watch where people write: facts, looks, settings, and the folders of hand-written pages."""
     for folder in _BY_HAND:
         if (settings.root / folder).is_dir():
@@ -117,6 +115,7 @@ def _by_hand(settings: Settings) -> dict[Path, int]:
 def _build(settings: Settings, site: Path, *options: str) -> None:
     """Build beside `site`, then put the whole of it in its place. Raises CannotBuild with the builder's warnings."""
     next_site, last_site = site.with_name(f".{site.name}-next"), site.with_name(f".{site.name}-last")
+    _put_back(site, last_site)
     command = [sys.executable, "-m", "mkdocs", "build", *options, "--clean", "--config-file", CONFIG]
     try:
         run = subprocess.run(  # noqa: S603 (our own arguments)
@@ -128,8 +127,9 @@ def _build(settings: Settings, site: Path, *options: str) -> None:
             stderr=subprocess.STDOUT,
         )
         if run.returncode:
-            told = [line for line in run.stdout.splitlines() if line.strip() and not line.startswith("INFO")]
-            raise CannotBuild("The site was not built; the last one stays. MkDocs says:\n" + "\n".join(told))
+            told = "\n".join(f"  {visible(line)}" for line in _what_went_wrong(run.stdout))
+            raise CannotBuild(f"The site was not built; the last one stays. MkDocs says:\n{told}")
+        os.sync()  # what takes the place of the last site is on the disk
         _put_in_place(next_site, site, last_site)
     finally:
         shutil.rmtree(next_site, ignore_errors=True)
@@ -140,18 +140,28 @@ def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
 
     Cut short between the two renames, it leaves the last site beside the place; the next run begins by putting it back.
     """
-    if last_site.exists() and not site.exists():
-        last_site.rename(site)
+    _put_back(site, last_site)
     shutil.rmtree(last_site, ignore_errors=True)
     if site.exists():
         site.rename(last_site)
     try:
         next_site.rename(site)
     except BaseException:
-        if last_site.exists() and not site.exists():
-            last_site.rename(site)
+        _put_back(site, last_site)
         raise
     shutil.rmtree(last_site, ignore_errors=True)
+
+
+def _put_back(site: Path, last_site: Path) -> None:
+    """Put the last site back where a run that was cut short has left its place empty."""
+    if last_site.exists() and not site.exists():
+        last_site.rename(site)
+
+
+def _what_went_wrong(printed: str) -> list[str]:
+    """Give the lines of MkDocs that say what went wrong; where it ended in a traceback, the last of them says it."""
+    lines = [line for line in printed.splitlines() if line.strip() and not line.startswith("INFO")]
+    return lines[-1:] if any(line.startswith("Traceback ") for line in lines) else lines
 
 
 def _claim(address: str) -> tuple[str, int]:

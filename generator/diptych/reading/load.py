@@ -62,6 +62,9 @@ class _Loader:
         self.records = Records(folder.relative_to(root).as_posix())
 
     def load(self) -> Records:
+        if self.folder.is_symlink():
+            self._problem(self.folder, "this is a symbolic link", "put the folder itself there")
+            return self.records
         if not self.folder.is_dir():
             self._problem(
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
@@ -69,7 +72,7 @@ class _Loader:
             return self.records
         lists = self._lists()
         for path in self._visible(self.folder):
-            if path.name in lists:
+            if path.name in lists and path.is_file():
                 lists[path.name](path)
             elif path.name == SOURCES and path.is_dir():
                 self._read_folder(path, Source, "source", self.records.sources)
@@ -230,7 +233,10 @@ class _Loader:
             if path.is_symlink():
                 self._problem(path, "this is a symbolic link", f"put the file itself into {self.records.folder}/")
             elif not path.name.startswith(".") and not path.name.endswith("~"):
-                visible.append(path)
+                if path.is_file() or path.is_dir():
+                    visible.append(path)
+                else:
+                    self._problem(path, "this is neither a file nor a folder", "put a file there, or delete it")
             elif path.suffix in (".yml", ".yaml"):
                 self._problem(path, f'"{path.name}" starts with a dot', ID_RULE)
         return visible

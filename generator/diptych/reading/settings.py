@@ -14,12 +14,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from pydantic_core import ErrorDetails
 
 from diptych.problem import CannotRun, Place
+from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.yaml.mending import fault_in
 from diptych.reading.yaml.strict import misplaced_signs, syntax_problem
 from diptych.values.types import Text, Url
 
 CONFIG = "mkdocs.yml"
 EXTENSION = "diptych.publishing.shortcodes"
+_TAKEN = ("facts", OVERRIDES, "schema", "site")  # where people write, or others build: nothing is generated there
 
 
 _TOPIC_PAGE = re.compile(r"topics/(?!index\.md)([^/]+)\.md")
@@ -57,7 +59,8 @@ class Settings:
 
 
 def _reachable(address: str) -> str:
-    return address if address.startswith("mailto:") else TypeAdapter(Url).validate_python(address)
+    is_mail = re.fullmatch(r"mailto:[\w.+-]+@[\w.-]+(\?[\w=&%.+-]*)?", address)
+    return address if is_mail else TypeAdapter(Url).validate_python(address)
 
 
 class _Extra(BaseModel):
@@ -74,7 +77,7 @@ class _Config(BaseModel):
     model_config = ConfigDict(strict=True)
     site_name: Text
     site_url: Url
-    site_description: str | None = None
+    site_description: Text | None = None
     docs_dir: str | None = None
     topics: Annotated[
         list[Any] | None, Field(alias="nav"), AfterValidator(lambda nav: tuple(_topics_in(nav or [])))
@@ -103,7 +106,9 @@ def read_settings(root: Path) -> Settings:
         raise CannotRun(f"there is no {CONFIG} in {root}: run this in the site's folder, or name it with --root")
     text, config = _read_config(path)
     docs = (root / (config.docs_dir or "docs")).absolute()
-    if not docs.resolve().is_relative_to(root.resolve()) or docs.resolve() == root.resolve():
+    here, there = root.resolve(), docs.resolve()
+    within = there.relative_to(here).parts if there.is_relative_to(here) else ()
+    if not within or within[0] in _TAKEN:
         raise CannotRun(f'{CONFIG}: docs_dir: "{config.docs_dir}" is no folder in this one; {_INSTEAD["docs_dir"]}')
     return Settings(
         root=root,

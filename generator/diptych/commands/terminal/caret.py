@@ -14,6 +14,7 @@ _COLOURS: dict[str, dict[str, str | bool]] = {
 }
 _WIDEST = 100  # signs of a line that are shown, so that the caret stays below its place on most terminals
 _BEFORE = 60
+_GUTTER = "    | "  # no line of a file begins a line, where it could be a command of a CI's or a problem of its own
 
 
 def unstyled(text: str, _role: str) -> str:
@@ -32,9 +33,10 @@ def pointed_at(line: str, column: int, style: Style) -> str:
     start = max(0, at - _BEFORE) if len(line) > _WIDEST else 0
     end = start + _WIDEST
     before, after = "… " * (start > 0), " …" * (end < len(line))
-    shown = "".join(map(_seen, line[start:end]))
+    # GitHub obeys ##[ anywhere in a line.
+    shown = "".join(map(_seen, line[start:end])).replace("##[", "#\N{REPLACEMENT CHARACTER}[")
     indent = len(before) + sum(map(_width, line[start:at]))
-    return f"\n    {before}{shown}{after}\n    {' ' * indent}{style('^', 'caret')}"
+    return f"\n{_GUTTER}{before}{shown}{after}\n{_GUTTER}{' ' * indent}{style('^', 'caret')}"
 
 
 def _seen(sign: str) -> str:
