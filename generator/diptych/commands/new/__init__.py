@@ -1,0 +1,15 @@
+"""The command `diptych new`."""
+
+import click
+
+from diptych.commands.new.fact import fact
+from diptych.commands.new.source import source
+
+
+@click.group()
+def new() -> None:
+    """Write a new fact or a new source, checked before it is written."""
+
+
+new.add_command(fact)
+new.add_command(source)
