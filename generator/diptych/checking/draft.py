@@ -6,7 +6,8 @@ from typing import Any
 
 from diptych.checking.check import check
 from diptych.problem import Problem
-from diptych.reading.load import SOURCES, Entry
+from diptych.reading.entries import Entry
+from diptych.reading.load import SOURCES
 from diptych.reading.numbers import plain
 from diptych.reading.site import Site
 from diptych.reading.texts import Text

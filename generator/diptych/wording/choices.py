@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from diptych.reading.load import Records
+from diptych.reading.entries import Records
 from diptych.records.subject import place_name
 
 
