@@ -21,6 +21,11 @@ def write_record(record: Mapping[str, Tree], schema: str = "") -> str:
     return head + "".join(f"{line}\n" for line in _mapping(record, 0))
 
 
+def written_within(text: str) -> str:
+    """Write a text so that it means the same wherever it stands, within {} too."""
+    return _flow(text, is_within=True)
+
+
 def _mapping(record: Mapping[str, Tree], depth: int) -> Iterator[str]:
     for key, value in record.items():
         yield from _entry(f"{' ' * depth}{key}:", value, depth)
