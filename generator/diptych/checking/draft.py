@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from diptych.checking.check import check
 from diptych.problem import Problem
-from diptych.reading.entries import Entry
+from diptych.reading.entries import Entry, Records
 from diptych.reading.load import SOURCES
 from diptych.reading.numbers import plain
 from diptych.reading.site import Site
@@ -26,6 +27,15 @@ class Draft:
     problems: tuple[Problem, ...]
     entry: Entry[Any] | None = None
 
+    def among(self, records: Records) -> Records:
+        """Put the record among the others, in place of the one that it was."""
+        if self.entry is None:
+            return records
+        if isinstance(self.entry.record, Source):
+            return replace(records, sources=records.sources | {self.entry.id: self.entry})
+        facts = {fact.document.file: fact for fact in records.facts} | {self.file: self.entry}
+        return replace(records, facts=[*facts.values()])
+
     @property
     def has_errors(self) -> bool:
         """Whether it cannot stand so."""
@@ -40,8 +50,7 @@ def draft_fact(site: Site, topic: str, id_: str, tree: Mapping[str, Tree]) -> Dr
     entry = _entry(text, file, Fact, "fact", id_)
     if not isinstance(entry, Entry):
         return Draft(file, text, entry)
-    after = replace(site, records=replace(records, facts=[*records.facts, entry]))
-    return Draft(file, text, tuple(each for each in check(after) if each.place.file == file), entry)
+    return _checked(site, Draft(file, text, (), entry))
 
 
 def draft_source(site: Site, id_: str, tree: Mapping[str, Tree]) -> Draft:
@@ -50,6 +59,20 @@ def draft_source(site: Site, id_: str, tree: Mapping[str, Tree]) -> Draft:
     text = write_record(tree, "../../schema/source.json")
     entry = _entry(text, file, Source, "source", id_)
     return Draft(file, text, (), entry) if isinstance(entry, Entry) else Draft(file, text, entry)
+
+
+def redraft(site: Site, file: str, text: str) -> Draft:
+    """Check another text for the file of a fact or a source."""
+    path = PurePosixPath(file)
+    model, word = (Source, "source") if path.parent.name == SOURCES else (Fact, "fact")
+    entry = _entry(text, file, model, word, path.stem)
+    return _checked(site, Draft(file, text, (), entry)) if isinstance(entry, Entry) else Draft(file, text, entry)
+
+
+def _checked(site: Site, draft: Draft) -> Draft:
+    """Check a draft as if its file were there, beside all others."""
+    after = replace(site, records=draft.among(site.records))
+    return replace(draft, problems=tuple(each for each in check(after) if each.place.file == draft.file))
 
 
 def _entry(text: str, file: str, model: type[Any], word: str, id_: str) -> Entry[Any] | tuple[Problem, ...]:

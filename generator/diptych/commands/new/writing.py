@@ -11,8 +11,8 @@ from diptych.commands.terminal.report import as_text
 from diptych.problem import CannotRun
 
 
-def finish(draft: Draft, root: Path, *, dry_run: bool) -> None:
-    """Show a draft with its problems; write it where it has no error. A file that is there is never written over."""
+def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> None:
+    """Show a draft with its problems; write it where it has no error. A new file is never written over another."""
     click.echo(draft.text, nl=False)
     if draft.problems:
         click.echo(as_text(draft.problems), err=True)
@@ -24,7 +24,7 @@ def finish(draft: Draft, root: Path, *, dry_run: bool) -> None:
         return
     path = root / draft.file
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
+        with path.open("x" if is_new else "w", encoding="utf-8", newline="\n") as file:
             file.write(draft.text)
     except FileExistsError:
         raise CannotRun(f"{draft.file} is there already; choose another --id") from None
