@@ -105,7 +105,10 @@ THERE = {name: cli.get_command(click.Context(cli), name) for name in COMMANDS}
 
 
 def options(command: click.Command) -> set[str]:
-    return {name for each in command.params for name in each.opts if name.startswith("-")} | {"--help"}
+    """Collect the options of a command, and of those below it."""
+    below = command.commands.values() if isinstance(command, click.Group) and command is not cli else ()
+    own = set().union(*map(options, below))
+    return own | {name for each in command.params for name in each.opts if name.startswith("-")} | {"--help"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 _LONGEST_QUOTED, _LONGEST = 160, 2000
@@ -48,13 +48,23 @@ class Place:
         return f"{file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True)
+class Fix:
+    """What to write from a place up to another, where only one thing can be meant."""
+
+    start: Place
+    end: Place
+    text: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """Something a contributor has to fix.
 
     `says` names the record and what is wrong with it, `instead` what to write; `code` names the rule that found it, and
     `about` the record, where the rule can be exempted for one; `paste` is what can be pasted as it is, on lines of its
-    own. A warning stops nothing. Whatever is quoted stands on one line, and is cut where it is long.
+    own, and `fix` what `check --fix` writes. A warning stops nothing. Whatever is quoted stands on one line, and is cut
+    where it is long.
     """
 
     place: Place
@@ -64,6 +74,7 @@ class Problem:
     about: str = ""
     is_warning: bool = False
     paste: str = ""
+    fix: Fix | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         for name, text in (("says", _with_short_quotes(self.says)), ("instead", self.instead), ("about", self.about)):

@@ -11,6 +11,7 @@ from diptych.checking.check import check as check_site
 from diptych.checking.rule import Scope
 from diptych.commands.terminal.caret import coloured, unstyled
 from diptych.commands.terminal.exits import PROBLEMS
+from diptych.commands.terminal.fixing import fix_all
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.commands.terminal.report import REPORTERS, as_text
 from diptych.commands.terminal.steps import step
@@ -32,8 +33,9 @@ from diptych.wording import count
 @click.option(
     "--format", "reporter", type=click.Choice(["github", "json", "text"]), default="text", help="How to show problems."
 )
+@click.option("--fix", "is_fixing", is_flag=True, help="Fix what has one right answer, and show what was changed.")
 @click.pass_obj
-def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) -> None:
+def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str, *, is_fixing: bool) -> None:
     """Find every problem of every file, in one run.
 
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead; below it stands the
@@ -47,6 +49,8 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str) 
       diptych check --since last-release --format github
     """
     settings = read_settings(root)
+    if is_fixing:
+        click.echo(fix_all(root, lambda: check_site(read_site(settings, read_text_options(texts)))), nl=False)
     with step("Reading"):
         site = read_site(settings, read_text_options(texts), since)
     with step("Checking"):

@@ -27,7 +27,10 @@ COMMANDS = (
     "serve",
     "schema",
     "explain",
+    "list",
+    "new",
 )
+_CALLED_OTHERWISE = {"list": "list_ids"}  # a module that may not hide what Python calls so
 
 
 class Commands(click.Group):
@@ -40,7 +43,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         try:
-            return cast(click.Command, getattr(import_module(f"diptych.commands.{cmd_name}"), cmd_name))
+            module = import_module(f"diptych.commands.{cmd_name}")
+            return cast(click.Command, getattr(module, _CALLED_OTHERWISE.get(cmd_name, cmd_name)))
         except ModuleNotFoundError as missing:
             if (missing.name or "").split(".")[0] == "diptych":
                 raise

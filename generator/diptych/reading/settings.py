@@ -16,7 +16,8 @@ from pydantic_core import ErrorDetails
 from diptych.problem import CannotRun, Place
 from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.yaml.mending import fault_in
-from diptych.reading.yaml.strict import misplaced_signs, syntax_problem
+from diptych.reading.yaml.signs import misplaced_signs
+from diptych.reading.yaml.strict import syntax_problem
 from diptych.values.types import Text, Url
 
 CONFIG = "mkdocs.yml"

@@ -7,9 +7,11 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from diptych.problem import Problem, did_you_mean, nearest
+from diptych.problem import Fix, Problem, did_you_mean, nearest
+from diptych.reading.yaml.fixing import key_fix, list_fix, value_fix
 from diptych.reading.yaml.mending import quoted
 from diptych.reading.yaml.strict import Document, Path, Tree
+from diptych.values.types import is_id
 
 Model = TypeVar("Model", bound=BaseModel)
 Loc = tuple[int | str, ...]  # where in a record, as Pydantic tells it
@@ -63,7 +65,11 @@ def _problem(
         says, instead = _unknown_key(error["loc"], model)
         if error["loc"] in meant and "did you mean" not in instead:
             instead = f'did you mean "{meant[error["loc"]][-1]}"?'
-        return Problem(document.key_place(path), f"{name}: {says}", instead, "unknown-key")
+        # A key that is missing, and one that is nearly written so, are one.
+        near = str(meant[error["loc"]][-1]) if error["loc"] in meant else ""
+        is_near = bool(near) and nearest(str(error["loc"][-1]), [near]) is not None
+        fix = key_fix(document, path, near) if is_near else None
+        return Problem(document.key_place(path), f"{name}: {says}", instead, "unknown-key", fix=fix)
     place = document.value_place(path)
     if error["type"] == "missing":
         says, instead = f"{field} is missing", _what_it_is(error["loc"], model)
@@ -79,7 +85,17 @@ def _problem(
         says, instead = _of_another_shape(error, model)
         says = f"{field or 'the file'}: {says}"
     code = "missing-key" if error["type"] == "missing" else "invalid-value"
-    return Problem(place, f"{name}: {says}", instead, code)
+    return Problem(place, f"{name}: {says}", instead, code, fix=_fix(error, document, path))
+
+
+def _fix(error: ErrorDetails, document: Document, path: Path) -> Fix | None:
+    """Make the fix of a value where only one can be meant."""
+    written, right = error["input"], error.get("ctx", {}).get("right")
+    if right:
+        return value_fix(document, path, right)
+    if error["type"] == "tuple_type" and isinstance(written, str) and is_id(written):
+        return list_fix(document, path, written)
+    return None
 
 
 def _of_another_shape(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def _bare(name: str, shape: str, example: str, value: str) -> str:
         return value
     rest = re.sub(rf"^({_BEFORE[name]})", "", value, flags=re.IGNORECASE).rstrip(" .,;")
     if rest != value and re.fullmatch(shape, rest, re.ASCII):
-        raise wrong(f'"{value}" is more than the number itself', f"write {name}: {rest}")
+        raise wrong(f'"{value}" is more than the number itself', f"write {name}: {rest}", rest)
     raise wrong(
         f'"{value}" is no {_NAMES.get(name, name)}', f"write the number alone, as in {example}, or leave {name} out"
     )
@@ -85,7 +85,7 @@ def _checked(name: str, number: Any, value: str) -> None:
 def _isbn(value: str) -> str:
     hyphened = re.sub(r"[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]", "-", value)
     if hyphened != value:
-        raise wrong(f'"{value}" has dashes between its parts', f"write ISBN: {hyphened}")
+        raise wrong(f'"{value}" has dashes between its parts', f"write ISBN: {hyphened}", hyphened)
     number = _bare("ISBN", _ISBN, "978-3-16-148410-0", value)
     _checked("ISBN", isbn, number)
     return str(isbn.compact(number))
@@ -93,7 +93,7 @@ def _isbn(value: str) -> str:
 
 def _issn(value: str) -> str:
     if re.fullmatch(r"\d{7}[\dXx]", value, re.ASCII):
-        raise wrong(f'"{value}" lacks its hyphen', f"write ISSN: {value[:4]}-{value[4:]}")
+        raise wrong(f'"{value}" lacks its hyphen', f"write ISSN: {value[:4]}-{value[4:]}", f"{value[:4]}-{value[4:]}")
     number = _bare("ISSN", _ISSN, "0378-5955", value)
     _checked("ISSN", issn, number)
     return number.upper()

@@ -23,9 +23,18 @@ STATEMENT_WORDS = 45
 EXCERPT_WORDS = (4, 30)
 
 
-def wrong(says: str, instead: str) -> PydanticCustomError:
-    """Make the error a contributor reads: what is wrong with a value, and what to write instead."""
-    return PydanticCustomError("diptych", "{says}; {instead}", {"says": says, "instead": instead})
+def wrong(says: str, instead: str, right: str = "") -> PydanticCustomError:
+    """Make the error a contributor reads: what is wrong with a value, and what to write instead.
+
+    `right` is the value itself, where only one can be meant.
+    """
+    return PydanticCustomError("diptych", "{says}; {instead}", {"says": says, "instead": instead, "right": right})
+
+
+def _one_date(instead: str) -> str:
+    """Give the date that an advice names, where it names one alone."""
+    found = re.fullmatch(r"write it as (\S+)", instead)
+    return found[1] if found else ""
 
 
 UNITS_OF_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
@@ -90,7 +99,7 @@ def _edtf(value: str) -> str:
             why, instead = untaken
             raise wrong(f'"{value}" is no date that is taken: {why}', instead)
         why, instead = advice(value)
-        raise wrong(f'"{value}" is no date' + (f": {why}" if why else ""), instead)
+        raise wrong(f'"{value}" is no date' + (f": {why}" if why else ""), instead, _one_date(instead))
     return value
 
 
@@ -106,7 +115,8 @@ def _day(value: str) -> str:
 def _pages(value: str) -> str:
     if sign := re.match(_PAGE_SIGN, value):
         says = f'"{value}" says itself that it is a page'
-        raise wrong(says, f"write {value[sign.end() :].strip()}; the sign is set before it everywhere")
+        bare = value[sign.end() :].strip()
+        raise wrong(says, f"write {bare}; the sign is set before it everywhere", bare)
     return value
 
 
@@ -161,7 +171,7 @@ def _is_host(host: str) -> bool:
 
 def _unit(value: str) -> str:
     if value in UNITS_OF_SIGNS:
-        raise wrong(f'the unit "{value}" is a sign', f"write unit: {UNITS_OF_SIGNS[value]}")
+        raise wrong(f'the unit "{value}" is a sign', f"write unit: {UNITS_OF_SIGNS[value]}", UNITS_OF_SIGNS[value])
     if refused := refusal(value):
         why, instead = refused
         raise wrong(f'the unit "{value}" {why}', instead)

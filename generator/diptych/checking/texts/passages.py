@@ -4,12 +4,15 @@ The texts are not published here; whoever holds one can repeat the comparison.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from diptych.checking.rule import Scope, rule
-from diptych.problem import Place, Problem
+from diptych.problem import Problem
 from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.texts import Span, Text
+from diptych.reading.yaml.fixing import value_fix
+from diptych.reading.yaml.strict import Path
 from diptych.records import Fact, Selector
 from diptych.values.letters import one_space
 
@@ -40,14 +43,14 @@ def _check_text(records: Records, perspective: str, text: Text) -> Iterator[Prob
     for omission in records.omissions:
         if omission.record.perspective == perspective:
             found = text.find(omission.record)
-            yield from _stands_once(found, omission.record, text, omission.place("exact"), "omission")
+            yield from _stands_once(found, omission.record, text, omission, ("exact",), "omission")
 
 
 def _check_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> Iterator[Problem]:
     passage = fact.record.passage
     called = f'fact "{fact.id}"'
     found = text.find(passage)
-    yield from _stands_once(found, passage, text, fact.place("passage", "exact"), called)
+    yield from _stands_once(found, passage, text, fact, ("passage", "exact"), called)
     if len(found) != 1:
         return
     line = found[0].line
@@ -65,13 +68,17 @@ def _check_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> I
         yield Problem(fact.place("quotation", "words"), says, "copy them exactly")
 
 
-def _stands_once(found: list[Span], passage: Selector, text: Text, place: Place, called: str) -> Iterator[Problem]:
+def _stands_once(
+    found: list[Span], passage: Selector, text: Text, entry: Entry[Any], path: Path, called: str
+) -> Iterator[Problem]:
+    place = entry.place(*path)
     if not found:
         spelling = text.nearest_spelling(passage)
         instead = f'the text prints it as "{spelling}"' if spelling else "copy the words exactly, with all their signs"
         if not spelling and (near := text.nearest_words(passage)):
             instead = f'nearest to it is "{near}": copy the words exactly'
-        yield Problem(place, f"{called}: the passage is not in the text", instead)
+        fix = value_fix(entry.document, (*entry.at, *path), spelling) if spelling else None
+        yield Problem(place, f"{called}: the passage is not in the text", instead, fix=fix)
     elif len(found) > 1:
         says = f"{called}: the passage stands {len(found)} times in the text"
         yield Problem(place, says, "copy more words, or add prefix: or suffix:")

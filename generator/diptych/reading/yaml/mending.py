@@ -6,12 +6,12 @@ which the file can be read beyond that line is the one that is told.
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
+from diptych.reading.yaml.lines import Lines
 from diptych.values.types import UNITS_OF_SIGNS
 
 # libyaml's parser where PyYAML was built with it, about ten times as fast; the events are the same.
@@ -23,18 +23,6 @@ _OPENS = {"}": "{", "]": "["}
 _OPENERS = "[]{},&*!|>%@`?-#"
 _STRANGE_BREAKS = "\x85\u2028\u2029"
 _FURTHEST = 6  # lines before the place of an error that may be its cause
-
-
-class Lines:
-    """The lines of a text as editors count them: YAML would also end one at U+2028, U+2029 and U+0085."""
-
-    def __init__(self, text: str):
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def place(self, index: int) -> tuple[int, int]:
-        """Find the line and the column of a character, both counted from 0."""
-        line = bisect_right(self._starts, index) - 1
-        return line, index - self._starts[line]
 
 
 @dataclass(frozen=True)
@@ -58,6 +46,7 @@ class Mending:
     until: int
     is_indentation: bool = False
     advice: str = "write"
+    is_sure: bool = False
 
 
 def fault_in(text: str) -> Fault | None:
@@ -140,7 +129,7 @@ def _candidates(lines: list[str], fault: Fault) -> Iterator[Mending]:
     near = [line for line in (last, fault.starts, *range(last - 1, last - _FURTHEST, -1)) if 0 <= line < len(lines)]
     near = [line for line in dict.fromkeys(near) if lines[line].strip() and not lines[line].lstrip().startswith("#")]
     for line in near:
-        yield from _strange_signs(lines, line)
+        yield from (replace(each, is_sure=True) for each in _strange_signs(lines, line))
     for line in near:
         yield from _missing_space(lines, line)
     for line in near:
@@ -189,16 +178,16 @@ def _missing_space(lines: list[str], at: int) -> Iterator[Mending]:
     line = lines[at]
     if found := re.match(rf"[ -]*({_KEY}):(?=[^\s:/])", line):
         yield Mending(at, found.end() - 1, "the colon of a key needs a space after it",
-                      f"{line[: found.end()]} {line[found.end() :]}", at)  # fmt: skip
+                      f"{line[: found.end()]} {line[found.end() :]}", at, is_sure=True)  # fmt: skip
     if found := re.match(r"( *)-(?=[^\s-])", line):
         yield Mending(at, found.end() - 1, "the dash of a list needs a space after it",
-                      f"{found[1]}- {line[found.end() :]}", at)  # fmt: skip
+                      f"{found[1]}- {line[found.end() :]}", at, is_sure=True)  # fmt: skip
     if found := re.match(rf"[ -]*({_KEY})( *= *| +)(?=\S)", line):
         says = "a key ends with a colon and a space"
         yield Mending(at, found.end(1), says, f"{line[: found.end(1)]}: {line[found.end() :]}", at)
     for found in re.finditer(rf"[{{,] *({_KEY}):(?=[^\s:/,}}])", line):
         yield Mending(at, found.end() - 1, "the colon of a key needs a space after it",
-                      f"{line[: found.end()]} {line[found.end() :]}", at)  # fmt: skip
+                      f"{line[: found.end()]} {line[found.end() :]}", at, is_sure=True)  # fmt: skip
 
 
 def _indentation(lines: list[str], at: int) -> Iterator[Mending]:
@@ -246,7 +235,10 @@ def _quotes(line: str, at: int, until: int) -> Iterator[Mending]:
         if cause := _cause(raw, is_within=is_within):
             says, words = cause
             written = UNITS_OF_SIGNS.get(raw, quoted(words)) if name == "unit" else quoted(words)
-            yield Mending(at, start, says, f"{line[:start]}{written}{line[end:]}", until, advice=_advice(written))
+            # Where quotes stand already, nobody can tell where the text was meant to begin or to end.
+            is_sure = at == until and not {raw[0], raw[-1]} & {'"', "'"}
+            fixed = f"{line[:start]}{written}{line[end:]}"
+            yield Mending(at, start, says, fixed, until, advice=_advice(written), is_sure=is_sure)
 
 
 def _advice(written: str) -> str:

@@ -13,11 +13,11 @@ from typing import Any, cast
 
 import yaml
 
-from diptych.problem import Place, Problem
+from diptych.problem import Fix, Place, Problem
+from diptych.reading.yaml.lines import Lines
 from diptych.reading.yaml.mending import (
     LOADER,
     Fault,
-    Lines,
     Mending,
     fault_in,
     in_plain_signs,
@@ -26,9 +26,9 @@ from diptych.reading.yaml.mending import (
     quoted,
     quotes_cut,
 )
+from diptych.reading.yaml.signs import misplaced_signs
 
 _DEEPEST = 12
-_UNPRINTABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.2, 5.1
 _NO_VALUE = {"", "~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
@@ -43,6 +43,8 @@ class Document:
     tree: Tree = ""
     keys: dict[Path, Place] = field(default_factory=dict)
     values: dict[Path, Place] = field(default_factory=dict)
+    ends: dict[Path, Place] = field(default_factory=dict)
+    """Where each text ends that stands on one line."""
 
     def key_place(self, path: Path) -> Place:
         """Find the place of a mapping's key, or of the nearest thing around it."""
@@ -65,7 +67,9 @@ class _Unreadable(Exception):
     @classmethod
     def of(cls, problem: Problem) -> "_Unreadable":
         """Carry a problem that is made already."""
-        return cls(problem.place, problem.says, problem.instead)
+        carrier = cls(problem.place, problem.says, problem.instead)
+        carrier.problem = problem
+        return carrier
 
 
 def read(text: str, file: str) -> tuple[Document, list[Problem]]:
@@ -113,7 +117,10 @@ def _mended(mending: Mending, file: str) -> Problem:
         depth = len(line) - len(line.lstrip(" "))
         before = f"{depth} spaces before it" if depth else "no space before it"
         instead = f"write it with {before}: {line.strip()}"
-    return Problem(Place(file, mending.line + 1, mending.column + 1), mending.says, instead, "yaml")
+    fix = None
+    if mending.is_sure:
+        fix = Fix(Place(file, mending.line + 1), Place(file, mending.until + 2), f"{mending.fixed}\n")
+    return Problem(Place(file, mending.line + 1, mending.column + 1), mending.says, instead, "yaml", fix=fix)
 
 
 class _Reader:
@@ -222,6 +229,9 @@ class _Reader:
         return items
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place, path: Path) -> str:
+        end_place = self._place_of(cast(yaml.Mark, event.end_mark))
+        if end_place.line == place.line:
+            self.document.ends[path] = end_place
         if event.style and event.style in "|>":
             self.problems += self._comments_within(event)
         if event.style:
@@ -276,19 +286,3 @@ class _Reader:
                 place = Place(self.document.file, number + 1, line.index("#") + 1)
                 says = "this line is part of the text above it, for within it nothing is a comment"
                 yield Problem(place, says, "put the comment above the key, or put the text in quotes", "yaml")
-
-
-def misplaced_signs(text: str, file: str) -> Iterator[Problem]:
-    """Find what no record holds: tabs, signs that control devices, and what git leaves where two versions meet."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
-        if "\t" in line:
-            is_indentation = not line[: line.index("\t")].strip(" -")
-            instead = "indent with two spaces" if is_indentation else "write a space in its place"
-            yield Problem(Place(file, number, line.index("\t") + 1), "a tab stands here", instead, "yaml")
-        if found := _UNPRINTABLE.search(line):
-            says = f"{named(found[0])} stands here, which nobody sees"
-            yield Problem(Place(file, number, found.start() + 1), says, "delete it", "yaml")
-        if re.match(r"(<{7}|\|{7}|>{7})( |$)|={7}$", line):
-            says = f'"{line[:7]}" is a mark that git leaves where two versions of a file meet'
-            yield Problem(Place(file, number), says, "keep the lines of one of them, and delete the marks", "yaml")

@@ -1,0 +1,124 @@
+"""The command `diptych new fact`."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from diptych.checking.draft import draft_fact, neighbours, section_of
+from diptych.commands.new.writing import finish
+from diptych.commands.terminal.options import read_text_options, text_option
+from diptych.problem import CannotRun
+from diptych.reading.settings import read_settings
+from diptych.reading.site import Site, read_site
+from diptych.reading.yaml.strict import read
+from diptych.records import Fact
+from diptych.values.letters import plain
+from diptych.values.types import is_id
+
+_NEEDED = ("perspective", "question", "kind", "statement", "passage")
+# Words that say nothing of what a claim is about.
+_EMPTY = {"a", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of",
+          "on", "or", "than", "that", "the", "their", "this", "to", "was", "were", "which", "with"}  # fmt: skip
+
+
+def _help(field: str) -> str:
+    return " ".join((Fact.model_fields[field].description or "").split())
+
+
+@click.command()
+@click.option("--perspective", help=_help("perspective"))
+@click.option(
+    "--question", metavar="TOPIC/QUESTION", help="The question that it answers; see `diptych list questions`."
+)
+@click.option("--kind", help=_help("kind"))
+@click.option("--statement", help=_help("statement"))
+@click.option("--figure", "figures", multiple=True, metavar="YAML",
+              help="A number: '{label: Fall, value: 46.4, unit: percent}'. Repeatable.")  # fmt: skip
+@click.option("--quotation", metavar="YAML", help="'{words: the words, speaker: who said them}'")
+@click.option("--forecast", metavar="YAML", help="'{due: 2027, settles: what would show it}'")
+@click.option("--date", help=_help("date"))
+@click.option("--said-by", help=_help("said_by"))
+@click.option("--passage", help="4 to 30 words of the text, copied exactly.")
+@click.option("--section", help="The id of the section they stand in; found with --text.")
+@click.option("--footnote", "footnotes", multiple=True, metavar="MARK=SOURCE", help="A note of the text. Repeatable.")
+@click.option("--place", "places", multiple=True, help="The id of a place that it is about. Repeatable.")
+@click.option("--id", "id_", help="The name of its file, for good; suggested from the statement.")
+@text_option()
+@click.option("--dry-run", is_flag=True, help="Show it, and write nothing.")
+@click.pass_obj
+def fact(root: Path, /, texts: tuple[str, ...], id_: str | None, dry_run: bool, **given: Any) -> None:
+    """Write a new fact. On a terminal it asks for what is not given, with lists to pick from.
+
+    It is checked among all facts before it is written, against its text too where that is given. Facts that stand on
+    the same sentence or give the same number are named.
+
+    \b
+      diptych new fact
+      diptych new fact --perspective left --question economy/reserves --kind assertion \\
+        --statement "The reserves fell." --passage "the reserves have fallen again" --text left=one.txt
+    """
+    settings = read_settings(root)
+    site = read_site(settings, read_text_options(texts))
+    missing = [name for name in _NEEDED if not given[name]]
+    if missing and sys.stdin.isatty():
+        from diptych.commands.new.asking import ask_for_fact
+
+        given = ask_for_fact(site, given)
+    elif missing:
+        raise click.UsageError(f"a fact needs {', '.join(f'--{name}' for name in missing)}")
+    topic, slash, question = given["question"].partition("/")
+    if not slash or not is_id(topic) or not (settings.facts / topic).is_dir():
+        raise CannotRun(f'there is no topic of the question "{given["question"]}"; see `diptych list questions`')
+    tree = _tree(site, question, given)
+    draft = draft_fact(site, topic, id_ or suggest_fact_id(given["statement"], site), tree)
+    if draft.entry:
+        for near in neighbours(site, draft.entry):
+            click.echo(near, err=True)
+    finish(draft, root, dry_run=dry_run)
+
+
+def suggest_fact_id(statement: str, site: Site) -> str:
+    """Make an id of the first words of a statement that say what it is about, one that no fact has had."""
+    words = [word for word in re.findall(r"[a-z0-9]+", plain(re.sub(r"['’]s\b", "", statement))) if word not in _EMPTY]
+    stem = "-".join(words[:5])[:70].strip("-") or "claim"
+    facts = site.records.facts
+    used = {id_ for fact in facts for id_ in (fact.id, *fact.record.moved_from)} | site.records.topics.keys()
+    return next(
+        id_ for number in range(1, len(used) + 3) if (id_ := f"{stem}-{number}" if number > 1 else stem) not in used
+    )
+
+
+def _tree(site: Site, question: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Put the answers into the order of a fact's fields."""
+    section = given["section"] or section_of(site, given["perspective"], given["passage"])
+    answers = {
+        **{name: given[name] for name in ("perspective", "kind", "statement", "date", "said_by")},
+        "question": question,
+        "figures": [_mapping("--figure", each) for each in given["figures"]],
+        "quotation": _mapping("--quotation", given["quotation"]),
+        "forecast": _mapping("--forecast", given["forecast"]),
+        "passage": {"exact": given["passage"]} | ({"section": section} if section else {}),
+        "footnotes": [_footnote(each) for each in given["footnotes"]],
+        "places": list(given["places"]),
+    }
+    return {name: answers[name] for name in Fact.model_fields if answers.get(name)}
+
+
+def _mapping(option: str, written: str | None) -> Any:
+    if not written:
+        return None
+    document, problems = read(written, option)
+    if problems or not isinstance(document.tree, dict):
+        says = f"{problems[0].says}; {problems[0].instead}" if problems else "write it as {key: value, key: value}"
+        raise click.BadParameter(says, param_hint=option)
+    return document.tree
+
+
+def _footnote(written: str) -> dict[str, str]:
+    mark, equals, source = written.partition("=")
+    if not (mark and equals and source):
+        raise click.BadParameter(f'"{written}" is not MARK=SOURCE, as in xix=a-report', param_hint="--footnote")
+    return {"mark": mark, "source": source}

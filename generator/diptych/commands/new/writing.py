@@ -1,0 +1,31 @@
+"""Show a draft, and write it where it can stand so."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from diptych.checking.draft import Draft
+from diptych.commands.terminal.exits import PROBLEMS
+from diptych.commands.terminal.report import as_text
+from diptych.problem import CannotRun
+
+
+def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> None:
+    """Show a draft with its problems; write it where it has no error. A new file is never written over another."""
+    click.echo(draft.text, nl=False)
+    if draft.problems:
+        click.echo(as_text(draft.problems), err=True)
+    if draft.has_errors:
+        click.echo(f"{draft.file}: nothing was written", err=True)
+        sys.exit(PROBLEMS)
+    if dry_run:
+        click.echo(f"{draft.file}: nothing was written (--dry-run)", err=True)
+        return
+    path = root / draft.file
+    try:
+        with path.open("x" if is_new else "w", encoding="utf-8", newline="\n") as file:
+            file.write(draft.text)
+    except FileExistsError:
+        raise CannotRun(f"{draft.file} is there already; choose another --id") from None
+    click.echo(f"wrote {draft.file}", err=True)
