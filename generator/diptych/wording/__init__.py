@@ -17,9 +17,10 @@ from diptych.wording.cards.reaches import told_reach
 from diptych.wording.citing.pages import pages
 from diptych.wording.citing.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 from diptych.wording.dating import NO_DATE, When, decades, when
-from diptych.wording.evidence import evidence_held, resting_on
+from diptych.wording.evidence import evidence_held, evidence_of, resting_on
 from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
 from diptych.wording.finding import Finding, by_topic, finding, number
+from diptych.wording.in_place import is_answered, part_title, place_in_text, told_in_place
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
@@ -89,11 +90,13 @@ __all__ = [
     "count",
     "decades",
     "evidence_held",
+    "evidence_of",
     "evidence_words",
     "figure_words",
     "finding",
     "forecast_state",
     "in_marks",
+    "is_answered",
     "language_name",
     "made_on",
     "note_of",
@@ -103,6 +106,8 @@ __all__ = [
     "pages",
     "pair_made_on",
     "pair_notices",
+    "part_title",
+    "place_in_text",
     "place_name",
     "quoted",
     "relation_and_reason",
@@ -116,6 +121,7 @@ __all__ = [
     "stands_alone",
     "timing",
     "timing_in_short",
+    "told_in_place",
     "told_reach",
     "uncapitalized",
     "unit_name",

@@ -1,7 +1,7 @@
 """On what a group of claims rests, in a few words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from diptych.library import Evidence, Fact, Library
 from diptych.wording.labels import AUTHORITY, EVIDENCE, count
@@ -20,7 +20,12 @@ def resting_on(facts: Sequence[Fact]) -> str:
 
 def evidence_held(library: Library) -> list[Evidence]:
     """List the kinds of evidence on which the answers to key questions rest, the strongest first."""
-    held = {fact.evidence for key in library.key_questions for answer in key.answers for fact in answer.facts}
+    return evidence_of(fact for key in library.key_questions for answer in key.answers for fact in answer.facts)
+
+
+def evidence_of(facts: Iterable[Fact]) -> list[Evidence]:
+    """List the kinds of evidence that claims have, the strongest first."""
+    held = {fact.evidence for fact in facts}
     return [evidence for evidence in EVIDENCE if evidence in held]
 
 
