@@ -24,6 +24,8 @@ _FOLDERS = (
     "in-two-minutes/",
     "check-my-article/",
     "texts/",
+    "evidence/",
+    "places/",
 )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from diptych.library import Evidence, Fact, Library
+from diptych.library.resting import Basis, Resting
 from diptych.wording.labels import AUTHORITY, EVIDENCE, count
 
 
@@ -31,3 +32,20 @@ def evidence_of(facts: Iterable[Fact]) -> list[Evidence]:
 
 def _of_a_kind(kind: Evidence, number: int) -> str:
     return f"{number} {EVIDENCE[kind] if number == 1 else AUTHORITY[kind]}"
+
+
+def rests_on(basis: Basis) -> str:
+    """Name what claims rest on, in a few words: a work by its author and title, or whom the text names."""
+    if not basis.work:
+        return basis.name or ""
+    record = basis.work.record
+    names = record.author or record.editor
+    author = (names[0].family or names[0].literal or "") if names else ""
+    others = " and others" if names[1:] else ""
+    return f"{author}{others}, {record.title}" if author else record.title
+
+
+def share_words(resting: Resting) -> str:
+    """Say how many of a side's claims these are: `75 of 288, 26%`. Of some, a share is never none."""
+    part = f"{resting.share:.0%}" if resting.share >= 0.005 or not resting.claims else "under 1%"
+    return f"{len(resting.claims)} of {resting.of}, {part}"
