@@ -46,6 +46,7 @@ from diptych.wording.labels import (
     version_made,
 )
 from diptych.wording.marks import in_marks
+from diptych.wording.near import shared_words
 from diptych.wording.places import countries, listed
 from diptych.wording.sides import author, claimant
 from diptych.wording.standing import CARD_STATES, MOVED, PINNED, card_page, card_title, standing_words
@@ -118,6 +119,7 @@ __all__ = [
     "resting_on",
     "rests_on",
     "share_words",
+    "shared_words",
     "short_description",
     "short_title",
     "shown_figure",

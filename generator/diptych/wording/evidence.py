@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from diptych.library import Evidence, Fact, Library
 from diptych.library.resting import Basis, Resting
+from diptych.records import Source
 from diptych.wording.labels import AUTHORITY, EVIDENCE, count
 
 
@@ -36,9 +37,11 @@ def _of_a_kind(kind: Evidence, number: int) -> str:
 
 def rests_on(basis: Basis) -> str:
     """Name what claims rest on, in a few words: a work by its author and title, or whom the text names."""
-    if not basis.work:
-        return basis.name or ""
-    record = basis.work.record
+    return work_in_short(basis.work.record) if basis.work else basis.name or ""
+
+
+def work_in_short(record: Source) -> str:
+    """Say a work by its first author and its title."""
     names = record.author or record.editor
     author = (names[0].family or names[0].literal or "") if names else ""
     others = " and others" if names[1:] else ""
