@@ -26,11 +26,12 @@ ANCHORS = [
     "forecast",
     "other-side",
     "same-side",
+    "near",
     "history",
     "embed",
     "cite",
 ]
-ALWAYS = {"authority", "passage", "when", "other-side", "history", "embed", "cite"}
+ALWAYS = {"authority", "passage", "when", "other-side", "near", "history", "embed", "cite"}
 
 
 def written(library: Library) -> dict[str, str]:

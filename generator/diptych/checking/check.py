@@ -56,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     copied.statements_are_in_our_own_words,
     positions.positions_are_of_facts,
     positions.positions_are_where_the_passages_stand,
+    positions.shapes_are_of_sides,
+    positions.shapes_are_those_of_the_texts,
     corrections.corrections_are_what_they_say,
     corrections.corrections_are_not_of_the_future,
     since.published_records_can_be_read,

@@ -1,5 +1,6 @@
 """The command `diptych locate`."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,11 +8,11 @@ import click
 
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import FactsAreWrong
-from diptych.reading.settings import read_settings
-from diptych.reading.site import Site, read_site
-from diptych.records import Position
+from diptych.reading.settings import Settings, read_settings
+from diptych.reading.site import Site, read_site, shape_of
+from diptych.records import OmittedAt, Position
 
-_HEAD = "# yaml-language-server: $schema=../schema/positions.json\n# Written by `diptych locate`.\n"
+_HEAD = "# yaml-language-server: $schema=../schema/{}.json\n# Written by `diptych locate`.\n"
 
 
 @click.command()
@@ -21,7 +22,9 @@ def locate(root: Path, texts: tuple[str, ...]) -> None:
     """Write down where in its text each passage stands.
 
     Writes facts/positions.yml: of each fact the paragraph of its passage, and how much of the text is before it. Facts
-    without a date then stand as their text has them. What is written of a text that is not given stays as it is.
+    without a date then stand as their text has them. And facts/text-shapes.yml: how long each text is, where its
+    headings stand, and what is left out; the pages of the texts are drawn of both. What is written of a text that is
+    not given stays as it is.
 
     \b
       diptych locate --text left=one.txt --text right=other.txt
@@ -31,13 +34,38 @@ def locate(root: Path, texts: tuple[str, ...]) -> None:
     if site.records.problems:  # else what stands on a fact that cannot be read would be lost
         raise FactsAreWrong(sorted(site.records.problems))
     positions = dict(sorted(_positions(site)))
-    lines = (
-        f"{id_}: {{paragraph: {each.paragraph}, start: {each.start}, share: {each.share}}}\n"
-        for id_, each in positions.items()
-    )
-    path = settings.facts / "positions.yml"
-    path.write_text(_HEAD + "".join(lines), encoding="utf-8", newline="\n")
-    click.echo(f"{path.relative_to(root).as_posix()}: {len(positions)} positions", err=True)
+    _write(settings, "positions", "".join(f"{id_}: {_written(each)}\n" for id_, each in positions.items()))
+    _write(settings, "text-shapes", "".join(_shapes(site)))
+    click.echo(f"{settings.facts.relative_to(root).as_posix()}/positions.yml: {len(positions)} positions", err=True)
+
+
+def _write(settings: Settings, name: str, text: str) -> None:
+    (settings.facts / f"{name}.yml").write_text(_HEAD.format(name) + text, encoding="utf-8", newline="\n")
+
+
+def _written(position: Position) -> str:
+    """Write a position on one line; what is YAML to JSON is YAML."""
+    words = [f"exact: {json.dumps(position.exact, ensure_ascii=False)}"] if isinstance(position, OmittedAt) else []
+    numbers = [f"paragraph: {position.paragraph}", f"start: {position.start}", f"share: {position.share}"]
+    return f"{{{', '.join([*words, *numbers])}}}"
+
+
+def _shapes(site: Site) -> Iterator[str]:
+    for id_ in site.records.perspectives:
+        written = site.records.text_shapes.get(id_)
+        if id_ in site.texts:
+            shape = shape_of(site, id_)
+        elif written:
+            shape = written.record
+        else:
+            continue
+        yield f"{id_}:\n  characters: {shape.characters}\n  paragraphs: {shape.paragraphs}\n"
+        if shape.headings:
+            yield "  headings:\n"
+            yield from (f"    {section}: {_written(each)}\n" for section, each in shape.headings.items())
+        if shape.omissions:
+            yield "  omissions:\n"
+            yield from (f"    - {_written(each)}\n" for each in shape.omissions)
 
 
 def _positions(site: Site) -> Iterator[tuple[str, Position]]:

@@ -43,6 +43,9 @@ class Library:
     words: records.Words
     text_words: dict[str, records.TextWords]
     """The words of each side's text by the side's id, where somebody who holds the texts has listed them."""
+    text_shapes: dict[str, records.TextShape]
+    """How long each side's text is and where its parts begin, by the side's id, where somebody has located it."""
+    omissions: list[records.Omission]
     names: dict[str, records.Subject]
     today: datetime.date
     overrides: Mapping[str, bytes]
@@ -132,6 +135,8 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
         sources=sorted(sources.values(), key=lambda source: source.sort_key),
         words=read.words,
         text_words={entry.id: entry.record for entry in read.text_words.values()},
+        text_shapes={entry.id: entry.record for entry in read.text_shapes.values()},
+        omissions=[entry.record for entry in read.omissions],
         names={entry.id: entry.record for entry in read.names.values()},
         today=today or _newest_day(read),
         overrides=site.overrides,

@@ -8,13 +8,27 @@ from diptych.outputs import theme as looks
 from diptych.outputs.api import api, bibliography, data_package, schemas
 from diptych.outputs.embeds import cards, oembed, pictures, scripts, styles
 from diptych.outputs.file import AnyFile
-from diptych.outputs.pages import check, figures, fragments, lists, pages, timeline, two_minutes
+from diptych.outputs.pages import (
+    check,
+    evidence,
+    figures,
+    fragments,
+    lists,
+    pages,
+    places,
+    texts,
+    timeline,
+    two_minutes,
+)
 from diptych.outputs.search import search
 
 Output = Callable[[Library], Iterator[AnyFile]]
 OUTPUTS: tuple[Output, ...] = (
     pages.pages,
     two_minutes.two_minutes,
+    texts.texts,
+    evidence.evidence,
+    places.places,
     timeline.timeline,
     lists.lists,
     figures.figures,

@@ -17,6 +17,7 @@ from diptych.records import (
     Position,
     Source,
     Subject,
+    TextShape,
     TextWords,
     Topic,
     Words,
@@ -74,6 +75,7 @@ class Records:
     exemptions: list[Entry[Exemption]] = field(default_factory=list)
     words: Words = field(default_factory=Words)
     text_words: dict[str, Entry[TextWords]] = field(default_factory=dict)
+    text_shapes: dict[str, Entry[TextShape]] = field(default_factory=dict)
     broken: set[Broken] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 

@@ -19,6 +19,7 @@ from diptych.records import (
     Position,
     Source,
     Subject,
+    TextShape,
     TextWords,
     Topic,
     Words,
@@ -106,11 +107,10 @@ class _Loader:
             "exemptions.yml": lambda path: self._read_list(path, Exemption, "exemption", self.records.exemptions),
             "words.yml": self._read_words,
             "text-words.yml": lambda path: self._read_mapping(
-                path,
-                TextWords,
-                "list of words",
-                self.records.text_words,
-                "one key for each side, as `diptych words` does",
+                path, TextWords, "list of words", self.records.text_words, "one key for each side; see `diptych words`"
+            ),
+            "text-shapes.yml": lambda path: self._read_mapping(
+                path, TextShape, "shape", self.records.text_shapes, "one key for each side, as `diptych locate` does"
             ),
         }
 

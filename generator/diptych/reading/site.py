@@ -13,6 +13,8 @@ from diptych.reading.pages import Page, read_pages
 from diptych.reading.published import Published, read_published
 from diptych.reading.settings import Settings
 from diptych.reading.texts import Text
+from diptych.records import TextShape
+from diptych.values.letters import one_space
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,10 @@ def _read_text(records: Records, perspective: str, path: Path) -> Text:
         return Text.of(path.read_text(encoding="utf-8-sig"), records.perspectives[perspective].record.language)
     except UnicodeDecodeError as error:
         raise CannotRun(f"--text: {path} is not UTF-8") from error
+
+
+def shape_of(site: Site, perspective: str) -> TextShape:
+    """Find the shape of a perspective's text, which must be among those that were read."""
+    sections = site.records.perspectives[perspective].record.sections
+    omissions = (entry.record for entry in site.records.omissions if entry.record.perspective == perspective)
+    return site.texts[perspective].shape({one_space(each.heading): each.id for each in sections}, omissions)

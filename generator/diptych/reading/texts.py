@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue] (it is compiled)
 
-from diptych.records import Position, Selector
+from diptych.records import Omission, OmittedAt, Position, Selector, TextShape
 from diptych.values.letters import one_space, plain
 
 NOTE_MARK = re.compile(r"\[([ivxlcdm]+)\]")
@@ -98,6 +98,21 @@ class Text:
         start = sum(map(len, self.lines[: span.line])) + span.start
         whole = sum(map(len, self.body)) or 1
         return Position(paragraph=span.line + 1, start=start, share=min(1.0, round(start / whole, 4)))
+
+    def shape(self, headings: Mapping[str, str], omissions: Iterable[Omission]) -> TextShape:
+        """Say how long the text is and where its parts begin; `headings` maps a heading to its section's id."""
+        lines = enumerate(self.lines)
+        begins = {headings[line]: self.position(Span(number, 0, 0)) for number, line in lines if line in headings}
+        found = ((omission.exact, self.find(omission)) for omission in omissions)
+        omitted = [
+            OmittedAt(exact=exact, **self.position(spans[0]).model_dump()) for exact, spans in found if len(spans) == 1
+        ]
+        return TextShape(
+            characters=max(1, sum(map(len, self.body))),
+            paragraphs=max(1, len(self.body)),
+            headings=begins,
+            omissions=tuple(sorted(omitted, key=lambda each: (each.start, each.exact))),
+        )
 
     @cached_property
     def words(self) -> list[str]:

@@ -23,7 +23,7 @@ from diptych.records.parts import (
     Selector,
 )
 from diptych.records.perspective import Perspective, Section
-from diptych.records.position import Position
+from diptych.records.position import OmittedAt, Position, TextShape
 from diptych.records.source import CslName, FoundBy, Source, SourceKind, SourceType
 from diptych.records.subject import Subject, SubjectKind
 from diptych.records.topic import Question, Relation, Silence, Timing, Topic
@@ -47,6 +47,7 @@ __all__ = [
     "Name",
     "NoteKind",
     "Omission",
+    "OmittedAt",
     "Passage",
     "Perspective",
     "Position",
@@ -63,6 +64,7 @@ __all__ = [
     "SourceType",
     "Subject",
     "SubjectKind",
+    "TextShape",
     "TextWords",
     "Timing",
     "Topic",

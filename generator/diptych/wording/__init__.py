@@ -1,5 +1,6 @@
 """How things are said to readers: figures, works, titles, labels, addresses, citations."""
 
+from diptych.library.in_place import is_answered
 from diptych.records.subject import place_name
 from diptych.values.units import LOCALE
 from diptych.wording.capitals import capitalized, uncapitalized
@@ -17,9 +18,10 @@ from diptych.wording.cards.reaches import told_reach
 from diptych.wording.citing.pages import pages
 from diptych.wording.citing.works import authors, language_name, numbers, quoted, stands_alone, work_in_a_line
 from diptych.wording.dating import NO_DATE, When, decades, when
-from diptych.wording.evidence import evidence_held, resting_on
+from diptych.wording.evidence import evidence_held, evidence_of, resting_on, rests_on, share_words
 from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
 from diptych.wording.finding import Finding, by_topic, finding, number
+from diptych.wording.in_place import part_title, place_in_text, told_in_place
 from diptych.wording.labels import (
     AUTHORITY,
     CONTRADICTION_MEANT,
@@ -44,6 +46,8 @@ from diptych.wording.labels import (
     version_made,
 )
 from diptych.wording.marks import in_marks
+from diptych.wording.near import shared_words
+from diptych.wording.places import countries, listed
 from diptych.wording.sides import author, claimant
 from diptych.wording.standing import CARD_STATES, MOVED, PINNED, card_page, card_title, standing_words
 from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short
@@ -87,14 +91,18 @@ __all__ = [
     "claimant",
     "correction_title",
     "count",
+    "countries",
     "decades",
     "evidence_held",
+    "evidence_of",
     "evidence_words",
     "figure_words",
     "finding",
     "forecast_state",
     "in_marks",
+    "is_answered",
     "language_name",
+    "listed",
     "made_on",
     "note_of",
     "number",
@@ -103,10 +111,15 @@ __all__ = [
     "pages",
     "pair_made_on",
     "pair_notices",
+    "part_title",
+    "place_in_text",
     "place_name",
     "quoted",
     "relation_and_reason",
     "resting_on",
+    "rests_on",
+    "share_words",
+    "shared_words",
     "short_description",
     "short_title",
     "shown_figure",
@@ -116,6 +129,7 @@ __all__ = [
     "stands_alone",
     "timing",
     "timing_in_short",
+    "told_in_place",
     "told_reach",
     "uncapitalized",
     "unit_name",

@@ -23,12 +23,25 @@ _FOLDERS = (
     "timeline/",
     "in-two-minutes/",
     "check-my-article/",
+    "texts/",
+    "evidence/",
+    "places/",
 )
 
 
 def reading(side_id: str) -> str:
     """Address a side's text where the home page introduces it."""
     return f"#{side_id}"
+
+
+def text(side_id: str = "", section_id: str = "") -> str:
+    """Address the page of both texts in place, one text's own page, or a part of it."""
+    return "texts/" + (f"{side_id}/" if side_id else "") + (f"#{section_id}" if section_id else "")
+
+
+def in_text(fact_id: str) -> str:
+    """Name the place of a claim on its text's page."""
+    return f"at_{fact_id}"
 
 
 def topics() -> str:

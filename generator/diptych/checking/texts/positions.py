@@ -1,10 +1,10 @@
-"""Warn of written positions that are not where the passages stand in the texts."""
+"""Warn of positions and shapes of texts that are not written down as the texts have them."""
 
 from collections.abc import Iterator
 
 from diptych.checking.rule import Level, Scope, rule
 from diptych.problem import Problem, did_you_mean
-from diptych.reading.site import Site
+from diptych.reading.site import Site, shape_of
 
 
 @rule(
@@ -43,3 +43,45 @@ def positions_are_where_the_passages_stand(site: Site) -> Iterator[Problem]:
             if not written or written.record != text.position(found[0]):
                 says = f'fact "{fact.id}": its position in the text is not written down as it is'
                 yield Problem(fact.place("passage"), says, "run `diptych locate` with the text", about=fact.id)
+
+
+@rule(
+    "text-shape-of-no-side",
+    why="Shapes are written by a machine for the texts there are; one of no text is left over from another name.",
+    wrong="an-old-side: {characters: 31929, paragraphs: 46}",
+    right="the-side-of-today: {characters: 31929, paragraphs: 46}",
+)
+def shapes_are_of_sides(site: Site) -> Iterator[Problem]:
+    """Find shapes of texts whose perspective is not there, or that name a section that their perspective has not."""
+    sides = site.records.perspectives
+    for entry in site.records.text_shapes.values():
+        if entry.id not in sides:
+            if not site.records.may_be("perspective", entry.id):
+                says = f'shape "{entry.id}": there is no perspective of this id'
+                yield Problem(entry.document.key_place(entry.at), says, did_you_mean(entry.id, sides))
+            continue
+        ids = [section.id for section in sides[entry.id].record.sections]
+        for id_ in entry.record.headings:
+            if id_ not in ids:
+                says = f'shape "{entry.id}": its text has no section "{id_}"'
+                yield Problem(entry.place("headings", id_), says, did_you_mean(id_, ids))
+
+
+@rule(
+    "text-shape",
+    Scope.TEXTS,
+    Level.WARNING,
+    why="The texts in place are drawn by how long each text is and where its headings and omissions stand.",
+    wrong="a-side: {characters: 31929, paragraphs: 46}",
+    right="# `diptych locate` writes it\na-side: {characters: 32010, paragraphs: 47}",
+)
+def shapes_are_those_of_the_texts(site: Site) -> Iterator[Problem]:
+    """Find texts whose length, headings or omissions are not written down as they are."""
+    if not site.records.positions:
+        return  # whoever has no text can do without
+    for perspective in site.texts:
+        written = site.records.text_shapes.get(perspective)
+        if not written or written.record != shape_of(site, perspective):
+            where = written or site.records.perspectives[perspective]
+            says = f'perspective "{perspective}": the shape of its text is not written down as it is'
+            yield Problem(where.document.key_place(where.at), says, "run `diptych locate` with the text")

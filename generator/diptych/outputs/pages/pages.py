@@ -6,6 +6,7 @@ from diptych import wording
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_topic
 from diptych.library import Fact, Library, Question, Topic
 from diptych.library.names import named_on
+from diptych.library.near import near
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
 from diptych.outputs.file import File
 from diptych.outputs.pages.redirect import redirect
@@ -25,7 +26,7 @@ def pages(library: Library) -> Iterator[File]:
         yield from _of_topic(library, topic)
         for question in topic.questions:
             yield from _of_question(library, question)
-    titles, named = wording.page_titles(library.facts), named_on(library)
+    titles, named, nearest = wording.page_titles(library.facts), named_on(library), near(library)
     for before, fact, after in _in_a_row(library):
         said = wording.card_of(fact, library)
         picture = share_picture(addresses.card(fact.id), alt_text(said))
@@ -38,6 +39,7 @@ def pages(library: Library) -> Iterator[File]:
             after=after,
             title=titles[fact.id],
             named=named[fact.id],
+            nearest=nearest[fact.id],
             snippets=fact_snippets(library, fact),
             linked_data=script_text(fact, library),
             picture=picture,
