@@ -47,7 +47,7 @@ full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longe
 
 hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try cards in a real WordPress, purifiers, React and others: some minutes
 	tests/hosts/install.sh
-	PATH="$(CURDIR)/$(BIN):$$PATH" python -m tests.hosts
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.hosts
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build

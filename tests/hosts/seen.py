@@ -94,7 +94,11 @@ def _with_card(page: Page, trial: Trial) -> Seen:
 
 
 def _card(page: Page, subject: Subject) -> Frame:
-    card = next(frame for frame in reversed(page.frames) if frame.url.startswith(_site(subject)))
+    def cards() -> list[Frame]:
+        return [frame for frame in page.frames if frame.url.startswith(_site(subject))]
+
+    _comes_true(page, cards)  # a frame of a fixed height stands before its card has answered
+    card = cards()[-1]
     card.wait_for_load_state("load")
     return card
 
