@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from ..browser.chromium import FLAGS, any_chromium
 from ..browser.newsroom import Newsroom, Site, serving
 from . import packages, results, table
+from .feed import read_in_feed
 from .results import Result
 from .seen import DELAYS, KINDS, WIDTHS, look, worst
 from .site import Embedded, site_served
@@ -56,6 +57,7 @@ def _tried_in_wordpress(browser: Browser, site: Embedded, folder: Path) -> Itera
     with wordpress(folder, {name: post for name, (_, post) in trials.items()}) as addresses:
         for name, (trial, _) in trials.items():
             yield _tried(browser, trial, addresses[name])
+        yield from read_in_feed(addresses["post 0"], {name: trial for name, (trial, _) in trials.items()})
 
 
 def _tried(browser: Browser, trial: Trial, address: str) -> Result:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from ..browser.newsroom import FITS, Newsroom
 from .results import Result
 from .seen import says_all
-from .site import Embedded, Subject
+from .site import Embedded, Subject, text_of
 
 HERE = Path(__file__).parent
 _READABILITY = HERE / "node_modules/@mozilla/readability/Readability.js"
@@ -72,7 +72,6 @@ def read_by_readability(browser: Browser, site: Embedded, newsroom: str) -> Iter
 
 def _left(html: str, subject: Subject) -> tuple[str, tuple[str, ...]]:
     elements = [each for part in html5lib.parseFragment(html, namespaceHTMLElements=False) for each in part.iter()]
-    text = " ".join("".join(part.itertext()) for part in html5lib.parseFragment(html, namespaceHTMLElements=False))
     faults = []
     if any(each.tag in ("script", "iframe") for each in elements):
         faults.append("a script or a frame is left")
@@ -80,7 +79,7 @@ def _left(html: str, subject: Subject) -> tuple[str, tuple[str, ...]]:
         return "nothing", tuple(faults)
     if subject.pages[0] not in {each.get("href") for each in elements}:
         faults.append("its link is lost")
-    return "text" if says_all(text, subject) else "nothing", tuple(faults)
+    return "text" if says_all(text_of(html), subject) else "nothing", tuple(faults)
 
 
 def _missing(preview: dict[str, str], site: Embedded, subject: Subject) -> Iterator[str]:

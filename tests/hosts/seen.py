@@ -76,7 +76,9 @@ def _without_card(page: Page, subject: Subject) -> Seen:
     text = page.inner_text("body")
     if says_all(text, subject):
         link = page.locator(f"a[href='{subject.pages[0]}']").last
-        return Seen("text", () if _leads_there(page, link, subject) else ("its link is dead",))
+        is_left = page.locator("script[src$='/embed.js']").count()
+        faults = ("the script is left",) if is_left else ()
+        return Seen("text", faults if _leads_there(page, link, subject) else (*faults, "its link is dead"))
     remains = [word for word in subject.text.split()[:8] if len(word) > 6 and word in text]
     return Seen("nothing", ("only a part of the text is left",) if remains else ())
 

@@ -20,6 +20,7 @@ ROWS = {
     "Any page of your own (Chromium {Chromium})": ("Plain HTML",),
     "WordPress {WordPress}, what Administrators post": ("WordPress, administrator",),
     "WordPress {WordPress}, what Authors post": ("WordPress, author",),
+    "WordPress {WordPress}, its feed": ("WordPress, feed",),
     "Others that read oEmbed (oembed-extractor {@extractus/oembed-extractor})": ("oEmbed reader",),
     "React {react}": ("React",),
     "Previews of links (unfurl.js {unfurl.js}, open-graph-scraper {open-graph-scraper})": (
