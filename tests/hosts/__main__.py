@@ -38,7 +38,7 @@ def main() -> int:
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=any_chromium(playwright), args=FLAGS)
         made = packages.rendered(site)
-        versions = {"Chromium": browser.version} | made["versions"] | versions_of_debian()
+        versions = {"Chromium": browser.version.partition(".")[0]} | made["versions"] | versions_of_debian()
         seen = [*packages.judged(site, made), *packages.read_by_readability(browser, site, newsroom)]
         for trial, body in in_packages(site, made):
             Newsroom.html = f"<!doctype html><html lang=en><title>News</title><body>{body}</body></html>"

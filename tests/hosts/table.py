@@ -73,7 +73,7 @@ def _lines(seen: Results, untried: Iterable[dict[str, str]]) -> Iterator[list[st
 
 
 def _with_versions(label: str, versions: dict[str, Any]) -> str:
-    return re.sub(r"\{(.+?)\}", lambda name: versions[name[1]].split(".0.")[0], label)
+    return re.sub(r"\{(.+?)\}", lambda name: versions[name[1]], label)
 
 
 def _cell(of_it: list[Result], way: str) -> str:
