@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import feedparser
 
 from .results import Result
-from .seen import says_all
+from .seen import lost, says_all
 from .site import WAYS, text_of
 from .trials import Trial
 
@@ -20,6 +20,4 @@ def read_in_feed(post: str, trials: Mapping[str, Trial]) -> Iterator[Result]:
         if trial.host == "WordPress, administrator" and trial.way in WAYS:
             subject = trial.subject
             seen = "text" if says_all(text_of(entries[name]), subject) else "nothing"
-            is_promised = (seen == "text") == (trial.way in ("address", "quote"))
-            faults = () if is_promised else ("the complete text was promised",)
-            yield Result("WordPress, feed", trial.way, trial.form, subject.kind, seen, 1, faults)
+            yield Result("WordPress, feed", trial.way, trial.form, subject.kind, seen, 1, lost(trial.way, seen))

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from ..browser.newsroom import FITS, Newsroom
 from .results import Result
-from .seen import says_all
+from .seen import lost, says_all
 from .site import Embedded, Subject, text_of
 
 HERE = Path(__file__).parent
@@ -46,7 +46,7 @@ def judged(site: Embedded, made: dict[str, Any]) -> Iterator[Result]:
         for package, left in made["purified"].items():
             for way in _PASTED:
                 seen, faults = _left(left[f"{subject.kind} {way}"], subject)
-                yield Result(package, way, "as it is", subject.kind, seen, 1, faults)
+                yield Result(package, way, "as it is", subject.kind, seen, 1, (*faults, *lost(way, seen)))
         for package, previews in made["previews"].items():
             faults = tuple(_missing(previews[subject.kind], site, subject))
             yield Result(package, "address", "as it is", subject.kind, "preview", 1, faults)
@@ -67,7 +67,7 @@ def read_by_readability(browser: Browser, site: Embedded, newsroom: str) -> Iter
                 page.add_script_tag(path=_READABILITY)
                 seen = "text" if says_all(page.evaluate(_READ), subject) else "nothing"
                 page.close()
-                yield Result("Readability", way, form, subject.kind, seen, 1, ())
+                yield Result("Readability", way, form, subject.kind, seen, 1, lost(way, seen))
 
 
 def _left(html: str, subject: Subject) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Frame, Locator, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from ..browser.newsroom import FRAMES
 from .site import Subject
@@ -51,6 +52,8 @@ def look(browser: Browser, address: str, trial: Trial, width: int) -> Seen:
         if page.evaluate(_SHOWN, _site(trial.subject)) is None:
             return _without_card(page, trial.subject)
         return _with_card(page, trial)
+    except PlaywrightError as error:  # one page that hangs is a result like any other
+        return Seen("nothing", (error.message.splitlines()[0],))
     finally:
         context.close()
 
@@ -66,6 +69,11 @@ def worst(all_seen: Iterable[Seen]) -> Seen:
 def says_all(page_text: str, subject: Subject) -> bool:
     """Tell whether a page has the complete text; hosts set other quotation marks."""
     return _plain(subject.text) in _plain(page_text)
+
+
+def lost(way: str, kind: str) -> tuple[str, ...]:
+    """Tell whether the text was lost that an address or a quote brings, wherever no card can be."""
+    return ("the complete text was promised",) if way in ("address", "quote") and kind != "text" else ()
 
 
 def _plain(text: str) -> str:
