@@ -136,7 +136,7 @@ def _faults(page: Page, card: Frame, trial: Trial) -> Iterator[str]:
     if subject.kind == "claim" and f"version {trial.version}" not in card.locator(".dp-foot").inner_text():
         yield "the card is of another version"
     for end in _ENDS[subject.kind]:
-        if not _is_reached(page, card.locator(end).last):
+        if not _is_reached(page, card, end):
             yield f"cut: {end} cannot be reached"
     if not _leads_there(page, card.locator(_LINK).last, subject):
         yield "its link is dead"
@@ -147,16 +147,23 @@ def _fits(card: Frame) -> bool:
     return bool(card.evaluate("Math.abs(Math.max(200, document.body.scrollHeight) - innerHeight) <= 1"))
 
 
-def _is_reached(page: Page, end: Locator) -> bool:
-    """Turn the wheel over a card, as a reader does, until the end of a part of it has come up."""
-    page.locator("iframe").last.hover(position={"x": 20, "y": 20})
+def _is_reached(page: Page, card: Frame, end: str) -> bool:
+    """Turn the wheel over a card, as a reader does, from its top until the end of a part of it has come up."""
+    part, frame = card.locator(end).last, page.locator("iframe").last
+    frame.hover(position={"x": 20, "y": 20})
     page.mouse.wheel(0, -9999)
+    _comes_true(page, lambda: card.evaluate("scrollY === 0"), patience=2)
+    frame.hover(position={"x": 20, "y": 20})
+    while not part.evaluate(_END_IN_SIGHT):
+        if not _scrolls_on(page, card):
+            return bool(part.evaluate(_END_IN_SIGHT))
+    return True
 
-    def is_in_sight() -> bool:
-        page.mouse.wheel(0, 300)
-        return bool(end.evaluate(_END_IN_SIGHT))
 
-    return bool(end.evaluate(_END_IN_SIGHT)) or _comes_true(page, is_in_sight, patience=5)
+def _scrolls_on(page: Page, card: Frame) -> bool:
+    before = card.evaluate("scrollY")
+    page.mouse.wheel(0, 300)
+    return _comes_true(page, lambda: card.evaluate("scrollY") > before, patience=2)
 
 
 def _leads_there(page: Page, link: Locator, subject: Subject) -> bool:

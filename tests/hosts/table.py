@@ -32,7 +32,7 @@ ROWS = {
 }
 _WORDS = {
     "card": "the card",
-    "scrolls": "the card; a tall one scrolls",
+    "scrolls": "the card (a tall one scrolls)",
     "text": "the complete text",
     "preview": "title, text and picture",
     "nothing": "nothing",
@@ -93,7 +93,7 @@ def _said(of_it: list[Result]) -> str:
     if claims == pairs:
         return _WORDS[claims]
     return (
-        f"{_WORDS[claims]}; a tall pair scrolls" if pairs == "scrolls" else f"{_WORDS[claims]}; a pair: {_WORDS[pairs]}"
+        f"{_WORDS[claims]} (a tall pair scrolls)" if pairs == "scrolls" else f"{_WORDS[claims]}; a pair: {_WORDS[pairs]}"
     )
 
 
