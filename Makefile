@@ -47,7 +47,7 @@ full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longe
 
 hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try cards in a real WordPress, purifiers, React and others: some minutes
 	tests/hosts/install.sh
-	PATH="$(CURDIR)/$(BIN):$$PATH" python -m tests.hosts
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.hosts
 
 hostile: .venv/test-ready node_modules  ## try ten thousand hostile records and a hundred moments to be killed at (an hour)
 	HOSTILE_RECORDS=10000 $(PYTEST) tests/hostile

@@ -9,8 +9,10 @@ import html5lib
 from diptych.library import Library
 from diptych.outputs.embeds import oembed, scripts
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
+from diptych.wording import addresses
 
 from .conftest import library_of, real_library
+from .corrected import corrected
 from .wordpress import as_wordpress_keeps
 
 
@@ -38,6 +40,21 @@ def test_the_blockquote_is_complete_without_its_script(library: Library) -> None
     for part in ("1,600", "900", "Keep", "Ada Moor", "The dam must stay", "River Board", "1962", "version 1"):
         assert part in text
     assert not re.search(r" style=|<iframe| on\w+=", snippet)
+
+
+def test_a_claim_and_a_pair_can_be_pinned_to_their_version(site: Path) -> None:
+    library = library_of(corrected(site))
+    claim = fact(library, "crest-in-1962")
+    url = library.settings.url
+    for snippets, card, version in (
+        (fact_snippets(library, claim), addresses.card(claim.id), claim.version),
+        (pair_snippets(library, claim.question), addresses.pair(claim.question.path), claim.question.version),
+    ):
+        assert version > 1
+        assert parts(snippets.pinned)[0].get("src") == f"{url}{card}v{version}/"
+        assert parts(snippets.iframe)[0].get("src") == f"{url}{card}"
+    cards = json.loads(next(file.text for file in scripts.scripts(library) if file.path.endswith("cards.json")))
+    assert all(re.fullmatch(rf"{each['card']}v\d+/", each["pinned"]) for each in cards)
 
 
 def test_what_is_not_yet_published_is_of_no_day(site: Path) -> None:

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -48,7 +48,8 @@ class Site(Quiet):
     def do_GET(self) -> None:  # noqa: N802 (the server's name)
         if self.path.startswith("/embed/"):
             time.sleep(type(self).delay)
-        super().do_GET()
+        with suppress(ConnectionError):  # a browser that closes a page asks for no more of it
+            super().do_GET()
 
 
 @contextmanager

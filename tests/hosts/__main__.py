@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from ..browser.chromium import FLAGS, any_chromium
 from ..browser.newsroom import Newsroom, Site, serving
 from . import packages, results, table
+from .feed import read_in_feed
 from .results import Result
 from .seen import DELAYS, KINDS, WIDTHS, look, worst
 from .site import Embedded, site_served
@@ -37,7 +38,7 @@ def main() -> int:
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=any_chromium(playwright), args=FLAGS)
         made = packages.rendered(site)
-        versions = {"Chromium": browser.version} | made["versions"] | versions_of_debian()
+        versions = {"Chromium": browser.version.partition(".")[0]} | made["versions"] | versions_of_debian()
         seen = [*packages.judged(site, made), *packages.read_by_readability(browser, site, newsroom)]
         for trial, body in in_packages(site, made):
             Newsroom.html = f"<!doctype html><html lang=en><title>News</title><body>{body}</body></html>"
@@ -56,6 +57,7 @@ def _tried_in_wordpress(browser: Browser, site: Embedded, folder: Path) -> Itera
     with wordpress(folder, {name: post for name, (_, post) in trials.items()}) as addresses:
         for name, (trial, _) in trials.items():
             yield _tried(browser, trial, addresses[name])
+        yield from read_in_feed(addresses["post 0"], {name: trial for name, (trial, _) in trials.items()})
 
 
 def _tried(browser: Browser, trial: Trial, address: str) -> Result:

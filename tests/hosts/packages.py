@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 
 from ..browser.newsroom import FITS, Newsroom
 from .results import Result
-from .seen import says_all
-from .site import Embedded, Subject
+from .seen import lost, says_all
+from .site import Embedded, Subject, text_of
 
 HERE = Path(__file__).parent
 _READABILITY = HERE / "node_modules/@mozilla/readability/Readability.js"
@@ -46,7 +46,7 @@ def judged(site: Embedded, made: dict[str, Any]) -> Iterator[Result]:
         for package, left in made["purified"].items():
             for way in _PASTED:
                 seen, faults = _left(left[f"{subject.kind} {way}"], subject)
-                yield Result(package, way, "as it is", subject.kind, seen, 1, faults)
+                yield Result(package, way, "as it is", subject.kind, seen, 1, (*faults, *lost(way, seen)))
         for package, previews in made["previews"].items():
             faults = tuple(_missing(previews[subject.kind], site, subject))
             yield Result(package, "address", "as it is", subject.kind, "preview", 1, faults)
@@ -67,12 +67,11 @@ def read_by_readability(browser: Browser, site: Embedded, newsroom: str) -> Iter
                 page.add_script_tag(path=_READABILITY)
                 seen = "text" if says_all(page.evaluate(_READ), subject) else "nothing"
                 page.close()
-                yield Result("Readability", way, form, subject.kind, seen, 1, ())
+                yield Result("Readability", way, form, subject.kind, seen, 1, lost(way, seen))
 
 
 def _left(html: str, subject: Subject) -> tuple[str, tuple[str, ...]]:
     elements = [each for part in html5lib.parseFragment(html, namespaceHTMLElements=False) for each in part.iter()]
-    text = " ".join("".join(part.itertext()) for part in html5lib.parseFragment(html, namespaceHTMLElements=False))
     faults = []
     if any(each.tag in ("script", "iframe") for each in elements):
         faults.append("a script or a frame is left")
@@ -80,7 +79,7 @@ def _left(html: str, subject: Subject) -> tuple[str, tuple[str, ...]]:
         return "nothing", tuple(faults)
     if subject.pages[0] not in {each.get("href") for each in elements}:
         faults.append("its link is lost")
-    return "text" if says_all(text, subject) else "nothing", tuple(faults)
+    return "text" if says_all(text_of(html), subject) else "nothing", tuple(faults)
 
 
 def _missing(preview: dict[str, str], site: Embedded, subject: Subject) -> Iterator[str]:

@@ -7,6 +7,7 @@ require "$folder/wp-load.php";
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 function wp_new_blog_notification() {} // nobody is written to
 wp_install('Newsroom', 'editor', 'editor@example.org', true, '', wp_generate_password());
+update_option('posts_per_rss', 1000);
 $people = ['administrator' => 1];
 $people['author'] = wp_insert_user(['user_login' => 'author', 'user_pass' => wp_generate_password(), 'role' => 'author']);
 $addresses = [];

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Frame, Locator, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from ..browser.newsroom import FRAMES
 from .site import Subject
@@ -51,6 +52,8 @@ def look(browser: Browser, address: str, trial: Trial, width: int) -> Seen:
         if page.evaluate(_SHOWN, _site(trial.subject)) is None:
             return _without_card(page, trial.subject)
         return _with_card(page, trial)
+    except PlaywrightError as error:  # one page that hangs is a result like any other
+        return Seen("nothing", (error.message.splitlines()[0],))
     finally:
         context.close()
 
@@ -68,6 +71,11 @@ def says_all(page_text: str, subject: Subject) -> bool:
     return _plain(subject.text) in _plain(page_text)
 
 
+def lost(way: str, kind: str) -> tuple[str, ...]:
+    """Tell whether the text was lost that an address or a quote brings, wherever no card can be."""
+    return ("the complete text was promised",) if way in ("address", "quote") and kind != "text" else ()
+
+
 def _plain(text: str) -> str:
     return " ".join(re.sub("[“”„«»‘’'\"]", "", text).split())
 
@@ -76,7 +84,9 @@ def _without_card(page: Page, subject: Subject) -> Seen:
     text = page.inner_text("body")
     if says_all(text, subject):
         link = page.locator(f"a[href='{subject.pages[0]}']").last
-        return Seen("text", () if _leads_there(page, link, subject) else ("its link is dead",))
+        is_left = page.locator("script[src$='/embed.js']").count()
+        faults = ("the script is left",) if is_left else ()
+        return Seen("text", faults if _leads_there(page, link, subject) else (*faults, "its link is dead"))
     remains = [word for word in subject.text.split()[:8] if len(word) > 6 and word in text]
     return Seen("nothing", ("only a part of the text is left",) if remains else ())
 
@@ -94,7 +104,11 @@ def _with_card(page: Page, trial: Trial) -> Seen:
 
 
 def _card(page: Page, subject: Subject) -> Frame:
-    card = next(frame for frame in reversed(page.frames) if frame.url.startswith(_site(subject)))
+    def cards() -> list[Frame]:
+        return [frame for frame in page.frames if frame.url.startswith(_site(subject))]
+
+    _comes_true(page, cards)  # a frame of a fixed height stands before its card has answered
+    card = cards()[-1]
     card.wait_for_load_state("load")
     return card
 
@@ -122,7 +136,7 @@ def _faults(page: Page, card: Frame, trial: Trial) -> Iterator[str]:
     if subject.kind == "claim" and f"version {trial.version}" not in card.locator(".dp-foot").inner_text():
         yield "the card is of another version"
     for end in _ENDS[subject.kind]:
-        if not _is_reached(page, card.locator(end).last):
+        if not _is_reached(page, card, end):
             yield f"cut: {end} cannot be reached"
     if not _leads_there(page, card.locator(_LINK).last, subject):
         yield "its link is dead"
@@ -133,16 +147,23 @@ def _fits(card: Frame) -> bool:
     return bool(card.evaluate("Math.abs(Math.max(200, document.body.scrollHeight) - innerHeight) <= 1"))
 
 
-def _is_reached(page: Page, end: Locator) -> bool:
-    """Turn the wheel over a card, as a reader does, until the end of a part of it has come up."""
-    page.locator("iframe").last.hover(position={"x": 20, "y": 20})
+def _is_reached(page: Page, card: Frame, end: str) -> bool:
+    """Turn the wheel over a card, as a reader does, from its top until the end of a part of it has come up."""
+    part, frame = card.locator(end).last, page.locator("iframe").last
+    frame.hover(position={"x": 20, "y": 20})
     page.mouse.wheel(0, -9999)
+    _comes_true(page, lambda: card.evaluate("scrollY === 0"), patience=2)
+    frame.hover(position={"x": 20, "y": 20})
+    while not part.evaluate(_END_IN_SIGHT):
+        if not _scrolls_on(page, card):
+            return bool(part.evaluate(_END_IN_SIGHT))
+    return True
 
-    def is_in_sight() -> bool:
-        page.mouse.wheel(0, 300)
-        return bool(end.evaluate(_END_IN_SIGHT))
 
-    return bool(end.evaluate(_END_IN_SIGHT)) or _comes_true(page, is_in_sight, patience=5)
+def _scrolls_on(page: Page, card: Frame) -> bool:
+    before = card.evaluate("scrollY")
+    page.mouse.wheel(0, 300)
+    return _comes_true(page, lambda: card.evaluate("scrollY") > before, patience=2)
 
 
 def _leads_there(page: Page, link: Locator, subject: Subject) -> bool:

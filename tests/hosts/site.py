@@ -74,6 +74,12 @@ def site_served(folder: Path) -> Iterator[Embedded]:
         yield Embedded(url, _claim(library, claim), old_address, _pair(library, tallest))
 
 
+def text_of(html: str) -> str:
+    """Give what a piece of HTML says, its spaces made one."""
+    parts = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    return " ".join(" ".join("".join(part.itertext()) for part in parts).split())
+
+
 def _diptych(folder: Path, *arguments: str) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "diptych", *arguments], cwd=folder, text=True, capture_output=True, timeout=900
@@ -95,6 +101,5 @@ def _pair(library: Library, question: Question) -> Subject:
 
 
 def _subject(library: Library, kind: str, snippets: Mapping[str, str], pinned: str, pages: tuple[str, str]) -> Subject:
-    url, quote = library.settings.url, html5lib.parseFragment(snippets["quote"], namespaceHTMLElements=False)[0]
-    text = " ".join("".join(quote.itertext()).split())
+    url, text = library.settings.url, text_of(snippets["quote"])
     return Subject(kind, {way: snippets[way] for way in WAYS}, url + pinned, (url + pages[0], url + pages[1]), text)

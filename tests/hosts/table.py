@@ -20,6 +20,7 @@ ROWS = {
     "Any page of your own (Chromium {Chromium})": ("Plain HTML",),
     "WordPress {WordPress}, what Administrators post": ("WordPress, administrator",),
     "WordPress {WordPress}, what Authors post": ("WordPress, author",),
+    "WordPress {WordPress}, its feed": ("WordPress, feed",),
     "Others that read oEmbed (oembed-extractor {@extractus/oembed-extractor})": ("oEmbed reader",),
     "React {react}": ("React",),
     "Previews of links (unfurl.js {unfurl.js}, open-graph-scraper {open-graph-scraper})": (
@@ -31,7 +32,7 @@ ROWS = {
 }
 _WORDS = {
     "card": "the card",
-    "scrolls": "the card; a tall one scrolls",
+    "scrolls": "the card (a tall one scrolls)",
     "text": "the complete text",
     "preview": "title, text and picture",
     "nothing": "nothing",
@@ -72,7 +73,7 @@ def _lines(seen: Results, untried: Iterable[dict[str, str]]) -> Iterator[list[st
 
 
 def _with_versions(label: str, versions: dict[str, Any]) -> str:
-    return re.sub(r"\{(.+?)\}", lambda name: versions[name[1]].split(".0.")[0], label)
+    return re.sub(r"\{(.+?)\}", lambda name: versions[name[1]], label)
 
 
 def _cell(of_it: list[Result], way: str) -> str:
@@ -92,7 +93,9 @@ def _said(of_it: list[Result]) -> str:
     if claims == pairs:
         return _WORDS[claims]
     return (
-        f"{_WORDS[claims]}; a tall pair scrolls" if pairs == "scrolls" else f"{_WORDS[claims]}; a pair: {_WORDS[pairs]}"
+        f"{_WORDS[claims]} (a tall pair scrolls)"
+        if pairs == "scrolls"
+        else f"{_WORDS[claims]}; a pair: {_WORDS[pairs]}"
     )
 
 

@@ -65,23 +65,24 @@ def in_packages(site: Embedded, rendered: Mapping[str, Any]) -> Iterator[tuple[T
         for way, promised in AS_IT_IS.items():
             snippet = subject.snippets[way]
             yield Trial("Plain HTML", way, "as it is", subject, promised), f"<p>Before.</p>{snippet}"
-            forms = ("innerHTML", "JSX") if way == "quote" else ("innerHTML",)
-            for as_ in forms:
+            for as_ in ("innerHTML", "JSX") if way == "quote" else ("innerHTML",):
                 html = rendered["react"][as_][f"{subject.kind} {way}"]
-                for order, body in _hydrated(site, html, {"html": snippet, "as": as_}, rendered["react"]["client"]):
-                    yield Trial("React", way, f"{as_}, embed.js {order}", subject, promised), body
+                app = _app(html, {"html": snippet, "as": as_}, rendered["react"]["client"])
+                for form, body in _with_embed_js(site, *app) if way == "quote" else [("alone", "".join(app))]:
+                    yield Trial("React", way, f"{as_}, {form}", subject, promised), body
 
 
-def _hydrated(site: Embedded, html: str, given: Mapping[str, str], client: str) -> Iterator[tuple[str, str]]:
-    """Write a page that React takes over, embed.js having run before that or after."""
-    rendered = f"<div id=root>{html}</div>"
-    given_to_it = f"<script type=application/json id=given>{json.dumps(given).replace('<', chr(92) + 'u003c')}</script>"
-    embed, app = (
-        f"<script src='{site.url}embed.js'></script>",
-        f"<script>{client.replace('</', '<' + chr(92) + '/')}</script>",
-    )
-    yield "before", rendered + given_to_it + embed + app
-    yield "after", rendered + given_to_it + app + embed
+def _app(html: str, given: Mapping[str, str], client: str) -> tuple[str, str]:
+    """Write what the server has rendered, and the script that takes it over."""
+    told, script = json.dumps(given).replace("<", r"\u003c"), client.replace("</", r"<\/")
+    rendered = f"<div id=root>{html}</div><script type=application/json id=given>{told}</script>"
+    return rendered, f"<script>{script}</script>"
+
+
+def _with_embed_js(site: Embedded, rendered: str, app: str) -> Iterator[tuple[str, str]]:
+    embed_js = f"<script src='{site.url}embed.js'></script>"
+    yield "embed.js before", rendered + embed_js + app
+    yield "embed.js after", rendered + app + embed_js
 
 
 def _addresses(site: Embedded, subject: Subject) -> Iterator[tuple[str, str, str]]:

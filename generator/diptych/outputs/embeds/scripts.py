@@ -26,7 +26,7 @@ def _cards(library: Library) -> Iterator[dict[str, str]]:
                 "title": title,
                 "page": addresses.question(*ids),
                 "card": addresses.pair(question.path),
-                "pinned": "",
+                "pinned": addresses.pair_version(question.path, question.version),
             }
     for fact in library.facts:
         yield {

@@ -14,7 +14,7 @@ EMBED_SCRIPT = "embed.js"
 
 @dataclass(frozen=True)
 class Snippets:
-    """The four ways to show a card, each a text to paste; `pinned` is empty for a pair, which has no versions."""
+    """The four ways to show a card, each a text to paste."""
 
     quote: str
     iframe: str
@@ -39,8 +39,8 @@ def pair_snippets(library: Library, question: Question) -> Snippets:
     said = all_said(question, library)
     return Snippets(
         quote=_render(library, "quote", question=question, said=said, card=url + addresses.pair(question.path)),
-        iframe=pair_iframe(library, question),
-        pinned="",
+        iframe=_pair_iframe(library, question, addresses.pair(question.path)),
+        pinned=_pair_iframe(library, question, addresses.pair_version(question.path, question.version)),
         address=url + addresses.question(*ids),
     )
 
@@ -56,9 +56,8 @@ def fact_iframe(library: Library, fact: Fact, address: str) -> str:
     return _iframe(library, fact, address, title, height)
 
 
-def pair_iframe(library: Library, question: Question) -> str:
-    """Write the iframe of a question's pair card."""
-    return _iframe(library, question, addresses.pair(question.path), question.record.title, pair_height(question))
+def _pair_iframe(library: Library, question: Question, address: str) -> str:
+    return _iframe(library, question, address, question.record.title, pair_height(question))
 
 
 def _iframe(library: Library, card: Fact | Question, address: str, title: str, height: int) -> str:
