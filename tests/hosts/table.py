@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,14 @@ _BEGIN, _END = "<!-- make hosts writes this table -->", "<!-- end of the table -
 
 
 def table(seen: Results, untried: Iterable[dict[str, str]]) -> str:
-    """Write the table in Markdown."""
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in _lines(seen, untried))
+    """Write the table in HTML: where it is wider than a screen it scrolls, by the keyboard too."""
+    head, *rows = ([escape(cell, quote=False) for cell in cells] for cells in _lines(seen, untried))
+    columns = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    lines = [f"<thead>\n<tr>{columns}</tr>\n</thead>", "<tbody>"]
+    lines += [
+        f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for name, *rest in rows
+    ]
+    return "\n".join(['<table tabindex="0" aria-label="What a reader gets, where">', *lines, "</tbody>", "</table>"])
 
 
 def shown() -> str:
@@ -64,7 +71,6 @@ def write() -> None:
 
 def _lines(seen: Results, untried: Iterable[dict[str, str]]) -> Iterator[list[str]]:
     yield ["Where", *COLUMNS.values()]
-    yield ["---"] * (1 + len(COLUMNS))
     for label, hosts in ROWS.items():
         of_it = [each for each in seen.results if each.host in hosts]
         yield [_with_versions(label, seen.versions), *(_cell(of_it, way) for way in COLUMNS)]
