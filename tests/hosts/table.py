@@ -46,9 +46,7 @@ def table(seen: Results, untried: Iterable[dict[str, str]]) -> str:
     head, *rows = ([escape(cell, quote=False) for cell in cells] for cells in _lines(seen, untried))
     columns = "".join(f'<th scope="col">{cell}</th>' for cell in head)
     lines = [f"<thead>\n<tr>{columns}</tr>\n</thead>", "<tbody>"]
-    lines += [
-        f'<tr><th scope="row">{name}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for name, *rest in rows
-    ]
+    lines += [f"<tr><td>{name}</td>{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>" for name, *rest in rows]
     return "\n".join(['<table tabindex="0" aria-label="What a reader gets, where">', *lines, "</tbody>", "</table>"])
 
 
