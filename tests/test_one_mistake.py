@@ -50,3 +50,10 @@ UNREADABLE: dict[str, Callable[[Path], object]] = {
 def test_a_file_that_cannot_be_read_is_one_problem(site: Path, path: Path, change: str) -> None:
     UNREADABLE[change](site / path)
     assert len(problems(site)) == 1
+
+
+@pytest.mark.parametrize("to", ["facts/flood", "facts/sources", "facts/money", "facts", "facts/cost/more"])
+def test_a_fact_in_the_wrong_place_is_one_problem(site: Path, to: str) -> None:
+    (site / to).mkdir(exist_ok=True)
+    (site / "facts/cost/upkeep.yml").rename(site / to / "upkeep.yml")
+    assert len(problems(site)) == 1

@@ -19,7 +19,8 @@ def two_perspectives_face_each_other(site: Site) -> Iterator[Problem]:
     """Find more or fewer panels than a diptych has."""
     records = site.records
     sides = list(records.perspectives.values())
-    if not records.broken and len(sides) != 2:
+    are_unread = not sides and records.problems  # of which one says why
+    if not records.broken and not are_unread and len(sides) != 2:
         place = sides[-1].place() if sides else Place(f"{records.folder}/perspectives.yml")
         yield Problem(place, f"there are {len(sides)} perspectives", "write exactly two")
 
@@ -169,9 +170,17 @@ def _key_answers(entry: Entry[KeyQuestion], records: Records) -> Iterator[Proble
 
 
 def _unclear_folders(records: Records) -> set[str]:
-    """Name the folders in which a record is broken or names what is not there: what is missing there cannot be told."""
+    """Name the folders in which a record is broken, names what is not there, or which one may have left.
+
+    What is missing there cannot be told.
+    """
     unclear = {each.folder for each in records.broken}
+    asked = {(topic.id, question.id) for topic in records.topics.values() for question in topic.record.questions}
+    if any(each.word == "fact" and each.folder not in records.topics for each in records.broken):
+        unclear |= records.topics.keys()  # of which topic it is, nobody can tell
     for fact in records.facts:
+        if (fact.folder, fact.record.question) not in asked:
+            unclear |= {topic for topic, question in asked if question == fact.record.question}
         questions = records.topics[fact.folder].record.questions if fact.folder in records.topics else ()
         known = fact.record.question in {question.id for question in questions}
         if not known or fact.record.perspective not in records.perspectives:

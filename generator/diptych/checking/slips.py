@@ -73,7 +73,7 @@ def claims_are_told_once(site: Site) -> Iterator[Problem]:
         passage = record.passage
         key = (record.perspective, _folded(passage.exact), passage.prefix or "", passage.suffix or "")
         for other in earlier.setdefault(key, []):
-            if not record.is_withdrawn and _says_the_same(fact, other):
+            if fact.id != other.id and not record.is_withdrawn and _says_the_same(fact, other):
                 says = f'fact "{fact.id}": it rests on the passage of "{other.id}", and says nearly the same'
                 instead = "make one fact of both; to a second question it answers by also_answers:"
                 yield Problem(fact.place("passage"), says, instead, about=fact.id)

@@ -81,6 +81,7 @@ class _Loader:
                 self._read_topic(path)
             else:
                 self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
+                self.records.broken.add(Broken("fact", path.stem if is_id(path.stem) else "", ""))
         perspectives = self.folder / "perspectives.yml"
         if not perspectives.exists() and not self._is_named_otherwise(perspectives):
             self._problem(perspectives, "the perspectives are missing", "write one key for each side")
