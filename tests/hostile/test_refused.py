@@ -76,7 +76,7 @@ def assert_said_in_lines(problems: list[Problem], root: Path) -> None:
         for line in as_text(problems, Excerpts(root)).split("\n"):
             assert line in map(str, problems) or line.startswith("    | ")
             assert "##[" not in line
-            assert not [sign for sign in line if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
+            assert not [sign for sign in line if unicodedata.category(sign) in MOVES and sign not in JOINERS]
         shown = REPORTERS["json"](problems)
         assert len(json.loads(shown)) == len(problems)
         assert "\x1b" not in shown
