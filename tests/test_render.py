@@ -1,5 +1,3 @@
-import re
-
 import markdown
 import pytest
 
@@ -43,4 +41,4 @@ def shown(html: str, attribute: str = "") -> list[str]:
 
 @pytest.mark.parametrize("text", ["- item", "1. item", "12) item", "---", "- - -", "1.", "-2+3", "1.5 boats"])
 def test_no_text_that_begins_a_paragraph_makes_a_list(text: str) -> None:
-    assert re.sub(r"</?p>", "", markdown.markdown(str(escape_markdown(text)))) == text
+    assert markdown.markdown(str(escape_markdown(text))).startswith("<p>")
