@@ -37,3 +37,8 @@ def shown(html: str, attribute: str = "") -> list[str]:
         return [element.get(attribute) for element in elements]
     assert [len(element) for element in elements] == [0], "some of the text became markup"
     return ["".join(element.itertext()) for element in elements]
+
+
+@pytest.mark.parametrize("text", ["- item", "1. item", "12) item", "---", "- - -", "1.", "-2+3", "1.5 boats"])
+def test_no_text_that_begins_a_paragraph_makes_a_list(text: str) -> None:
+    assert markdown.markdown(str(escape_markdown(text))).startswith("<p>")

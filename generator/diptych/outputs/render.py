@@ -22,6 +22,8 @@ from diptych.wording import addresses, citing
 # Every sign that Markdown, or an extension of it, gives a meaning. As numbered entities they mean themselves,
 # in Markdown as in HTML, so one escape serves the prose and the raw HTML of a page.
 _SIGNS = re.compile(r"[&<>\"'\\`*_{}\[\]#+!|~^:=$@]")
+# What makes a list or a line of a text that begins a paragraph: a dash, and the point after a number.
+_START = re.compile(r"\A(\s*)(?:(-)|(\d+)([.)]))(?=[\s-]|\Z)")
 
 
 # Hebrew, Arabic with its supplements and forms, Syriac, Thaana, N’Ko.
@@ -42,7 +44,13 @@ def escape_markdown(value: Any) -> Markup:
     """Escape a text so that Markdown and HTML both show it as written; markup passes."""
     if isinstance(value, Markup):
         return value
-    return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", str(value)))  # noqa: S704
+    text = _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", str(value))
+    return Markup(_START.sub(_start, text))  # noqa: S704
+
+
+def _start(match: re.Match[str]) -> str:
+    space, dash, number, point = match.groups("")
+    return f"{space}{number}&#{ord(dash or point)};"
 
 
 def in_language(words: str, language: str = "en", *, escaped: Callable[[Any], Markup] = escape) -> Markup:
