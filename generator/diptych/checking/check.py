@@ -1,6 +1,6 @@
 """Check a site: every rule on all that could be read, in one run, with every problem and every warning."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from diptych.checking import (
@@ -71,17 +71,18 @@ def check(site: Site) -> list[Problem]:
     """Run every rule; return what reading and checking found, but for what is exempted, by place."""
     problems = [*site.records.problems, *site.problems]
     problems += (problem for rule in RULES for problem in rule.problems(site))
-    exempted = {(entry.record.check, _today(entry.record.record, site)) for entry in site.records.exemptions}
+    today = _today(site)
+    exempted = {(entry.record.check, today(entry.record.record)) for entry in site.records.exemptions}
     shown = (_with_way_out(each) for each in problems if not each.is_warning or (each.code, each.about) not in exempted)
-    return sorted({*shown, *_check_exemptions(site, problems)})
+    return sorted({*shown, *_check_exemptions(site, problems, today)})
 
 
-def _today(record: str, site: Site) -> str:
-    """Give the id that a fact has today, where an exemption names it by one that it had before."""
+def _today(site: Site) -> Callable[[str], str]:
+    """Find the id that a fact has today, where an exemption names it by one that it had before."""
     facts = site.records.facts
-    if any(fact.id == record for fact in facts):
-        return record
-    return next((fact.id for fact in facts if record in fact.record.moved_from), record)
+    moved = {old: fact.id for fact in reversed(facts) for old in fact.record.moved_from}
+    ids = moved | {fact.id: fact.id for fact in facts}
+    return lambda record: ids.get(record, record)
 
 
 def _with_way_out(problem: Problem) -> Problem:
@@ -92,7 +93,7 @@ def _with_way_out(problem: Problem) -> Problem:
     return replace(problem, instead=f"{problem.instead}; {way}")
 
 
-def _check_exemptions(site: Site, problems: list[Problem]) -> Iterator[Problem]:
+def _check_exemptions(site: Site, problems: list[Problem], today: Callable[[str], str]) -> Iterator[Problem]:
     """Find exemptions of rules that are not there, and those that exempt nothing."""
     warnings = {rule.code for rule in RULES if rule.level is Level.WARNING}
     found = {(problem.code, problem.about) for problem in problems if problem.is_warning}
@@ -101,7 +102,7 @@ def _check_exemptions(site: Site, problems: list[Problem]) -> Iterator[Problem]:
     unasked = set() if has_texts else {rule.code for rule in RULES if rule.scope is Scope.TEXTS}
     is_clear = all(problem.is_warning for problem in problems)  # else what is exempted may not have been read
     for entry in site.records.exemptions:
-        code, record = entry.record.check, _today(entry.record.record, site)
+        code, record = entry.record.check, today(entry.record.record)
         if code not in warnings:
             says = f'exemption: there is no check "{code}"'
             yield Problem(entry.place("check"), says, did_you_mean(code, warnings), EXEMPTION)

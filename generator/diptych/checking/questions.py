@@ -1,6 +1,6 @@
 """Find questions that are not answered as their topic says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diptych.checking.rule import rule
 from diptych.problem import Place, Problem, did_you_mean
@@ -128,6 +128,10 @@ def key_questions_are_answered_by_both(site: Site) -> Iterator[Problem]:
     if not records.facts or records.broken:
         return
     known = {f"{topic.id}/{question.id}" for topic in records.topics.values() for question in topic.record.questions}
+    answering: dict[tuple[str, str], list[str]] = {}
+    for fact in records.facts:
+        for path in dict.fromkeys(answered_by(fact)):
+            answering.setdefault((path, fact.record.perspective), []).append(fact.id)
     asked: dict[str, str] = {}  # its path, by the id that its screen has for an address
     for entry in records.key_questions:
         path = entry.record.question
@@ -136,7 +140,7 @@ def key_questions_are_answered_by_both(site: Site) -> Iterator[Problem]:
             yield Problem(entry.place("question"), says, did_you_mean(path, known))
             continue
         yield from _asked_once(entry, asked)
-        yield from _key_answers(entry, records)
+        yield from _key_answers(entry, records, answering)
 
 
 def _asked_once(entry: Entry[KeyQuestion], asked: dict[str, str]) -> Iterator[Problem]:
@@ -152,7 +156,9 @@ def _asked_once(entry: Entry[KeyQuestion], asked: dict[str, str]) -> Iterator[Pr
         yield Problem(entry.place("question"), says, "give one of the two questions another id")
 
 
-def _key_answers(entry: Entry[KeyQuestion], records: Records) -> Iterator[Problem]:
+def _key_answers(
+    entry: Entry[KeyQuestion], records: Records, answering: Mapping[tuple[str, str], list[str]]
+) -> Iterator[Problem]:
     path, answers = entry.record.question, entry.record.answers
     if missing := [side for side in records.perspectives if side not in answers]:
         says = f"{entry.id}: it has no answer of {missing[0]}"
@@ -162,7 +168,7 @@ def _key_answers(entry: Entry[KeyQuestion], records: Records) -> Iterator[Proble
             says = f'{entry.id}: there is no perspective "{side}"'
             yield Problem(entry.place("answers", side), says, did_you_mean(side, records.perspectives))
             continue
-        facts = [fact.id for fact in records.facts if path in answered_by(fact) and fact.record.perspective == side]
+        facts = answering.get((path, side), [])
         for number, id_ in enumerate(answer.facts):
             if id_ not in facts:
                 says = f'{entry.id}: "{id_}" is no fact of {side} that answers "{path}"'

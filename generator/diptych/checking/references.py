@@ -19,14 +19,17 @@ from diptych.records import EditorsNote, Fact, Footnote
 def facts_name_what_exists(site: Site) -> Iterator[Problem]:
     """Find facts whose perspective, question, section or source is not there."""
     records = site.records
+    topics_of = _topics_of(records)
+    known = {f"{topic}/{question}" for question, topics in topics_of.items() for topic in topics}
     for fact in records.facts:
         record = fact.record
         if records.perspectives:
             yield from _known(fact, ("perspective",), record.perspective, records.perspectives, records)
         if fact.folder in records.topics:
             questions = [question.id for question in records.topics[fact.folder].record.questions]
-            yield from _elsewhere(fact, records) or _known(fact, ("question",), record.question, questions, records)
-        yield from _other_questions(fact, records)
+            elsewhere = _elsewhere(fact, topics_of.get(record.question, []), records)
+            yield from elsewhere or _known(fact, ("question",), record.question, questions, records)
+        yield from _other_questions(fact, known, records)
         side = records.perspectives.get(record.perspective)
         if side and record.passage.section:
             sections = [section.id for section in side.record.sections]
@@ -38,21 +41,25 @@ def facts_name_what_exists(site: Site) -> Iterator[Problem]:
                 yield from _known(fact, (*path, "source"), note.source, records.sources, records)
 
 
-def _elsewhere(fact: Entry[Fact], records: Records) -> list[Problem]:
+def _topics_of(records: Records) -> dict[str, list[str]]:
+    """Give the topics that have a question, by its id."""
+    topics: dict[str, list[str]] = {}
+    for topic in records.topics.values():
+        for question in dict.fromkeys(question.id for question in topic.record.questions):
+            topics.setdefault(question, []).append(topic.id)
+    return topics
+
+
+def _elsewhere(fact: Entry[Fact], topics: list[str], records: Records) -> list[Problem]:
     """Find a question that another topic has: then the file is in the wrong folder."""
     asked = fact.record.question
-    topics = [
-        topic.id for topic in records.topics.values() if asked in [question.id for question in topic.record.questions]
-    ]
     if not topics or fact.folder in topics:
         return []
     says = f'fact "{fact.id}": the question "{asked}" is none of {fact.folder}; {" and ".join(topics)} has it'
     return [Problem(fact.place("question"), says, f"move the file to {records.folder}/{topics[0]}/")]
 
 
-def _other_questions(fact: Entry[Fact], records: Records) -> Iterator[Problem]:
-    topics = records.topics.values()
-    known = {f"{topic.id}/{question.id}" for topic in topics for question in topic.record.questions}
+def _other_questions(fact: Entry[Fact], known: set[str], records: Records) -> Iterator[Problem]:
     own = f"{fact.folder}/{fact.record.question}"
     seen = {own}
     for number, path in enumerate(fact.record.also_answers):

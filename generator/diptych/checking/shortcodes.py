@@ -1,7 +1,7 @@
 """Find shortcodes in hand-written pages that name nothing, or that would be printed as they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem, did_you_mean
@@ -32,6 +32,7 @@ def shortcodes_name_what_exists(site: Site) -> Iterator[Problem]:
     """Find shortcodes in hand-written pages that name no fact or question, or that would be printed as they are."""
     if not site.records.facts:
         return  # which is a problem of its own
+    known = _known(site.records)
     for page in site.pages:
         for number, column, match in _shortcodes(page.text):
             place = Place(page.path, number, column)
@@ -42,20 +43,24 @@ def shortcodes_name_what_exists(site: Site) -> Iterator[Problem]:
                 says = "this mark would be printed as it is"
                 yield Problem(place, says, f"add {EXTENSION} to markdown_extensions in mkdocs.yml")
             elif match["kind"]:
-                yield from _named(page, number, match, site.records)
+                yield from _named(page, number, match, known, site.records)
 
 
-def _named(page: Page, number: int, match: re.Match[str], records: Records) -> Iterator[Problem]:
+def _known(records: Records) -> dict[str, set[str]]:
+    """Give the ids that a card and a pair card can have."""
+    topics = records.topics.values()
+    questions = {f"{topic.id}/{question.id}" for topic in topics for question in topic.record.questions}
+    return {"card": {fact.id for fact in records.facts}, "pair": questions}
+
+
+def _named(
+    page: Page, number: int, match: re.Match[str], known: Mapping[str, set[str]], records: Records
+) -> Iterator[Problem]:
     kind, id_ = match["kind"], match["id"]
-    if kind == "card":
-        known, may_be = {fact.id for fact in records.facts}, records.may_be("fact", id_)
-    else:
-        topics = records.topics.values()
-        known = {f"{topic.id}/{question.id}" for topic in topics for question in topic.record.questions}
-        may_be = records.may_be("topic", id_.partition("/")[0])
-    if id_ not in known and not may_be:
+    may_be = records.may_be("fact", id_) if kind == "card" else records.may_be("topic", id_.partition("/")[0])
+    if id_ not in known[kind] and not may_be:
         place = Place(page.path, number, match.start("id") + 1)
-        yield Problem(place, f'there is no {kind} "{id_}"', did_you_mean(id_, known))
+        yield Problem(place, f'there is no {kind} "{id_}"', did_you_mean(id_, known[kind]))
 
 
 def _shortcodes(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:

@@ -25,7 +25,7 @@ from diptych.library.model import (
     Topic,
 )
 from diptych.library.versions import Chronicle, Reach, reaches
-from diptych.reading.entries import Records
+from diptych.reading.entries import Entry, Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site
 from diptych.values import dates
@@ -124,7 +124,10 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
     panels = zip(read.perspectives.values(), ("left", "right"), strict=True)
     sides = {entry.id: Side(entry.id, entry.record, panel) for entry, panel in panels}
     sources = {entry.id: Source(entry.id, entry.record) for entry in read.sources.values()}
-    topics = [_link_topic(id_, read, sides, sources) for id_ in settings.topics]
+    asked: dict[tuple[str, str, str], list[Entry[records.Fact]]] = {}
+    for entry in read.facts:
+        asked.setdefault((entry.folder, entry.record.question, entry.record.perspective), []).append(entry)
+    topics = [_link_topic(id_, read, asked, sides, sources) for id_ in settings.topics]
     _link_across(topics)
     Chronicle(topics, sides, sources).write()
     library = Library(
@@ -147,9 +150,15 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
     return library
 
 
-def _link_topic(id_: str, read: Records, sides: dict[str, Side], sources: dict[str, Source]) -> Topic:
+def _link_topic(
+    id_: str,
+    read: Records,
+    asked: Mapping[tuple[str, str, str], list[Entry[records.Fact]]],
+    sides: dict[str, Side],
+    sources: dict[str, Source],
+) -> Topic:
+    """Link a topic; `asked` has the facts by topic, question and side."""
     topic = Topic(id_, read.topics[id_].record)
-    records_here = [entry for entry in read.facts if entry.folder == id_]
     for question_record in topic.record.questions:
         question = Question(question_record, topic)
         for side in sides.values():
@@ -163,8 +172,7 @@ def _link_topic(id_: str, read: Records, sides: dict[str, Side], sources: dict[s
                     sources=sources,
                     position=read.positions[entry.id].record if entry.id in read.positions else None,
                 )
-                for entry in records_here
-                if (entry.record.question, entry.record.perspective) == (question.id, side.id)
+                for entry in asked.get((id_, question.id, side.id), [])
             ]
             is_silent = question_record.silence and question_record.silence.perspective == side.id
             silence = question_record.silence if is_silent else None

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -135,7 +136,7 @@ class Fact(Versioned):
     side: Side
     topic: "Topic" = field(repr=False)  # what leads back is left out of what is printed
     question: "Question" = field(repr=False)
-    sources: dict[str, Source] = field(repr=False)
+    sources: Mapping[str, Source] = field(repr=False)
     position: records.Position | None = None
     changes: tuple[Change, ...] = ()
     """Every correction that changed its card; also those after this version, where it is an earlier one."""

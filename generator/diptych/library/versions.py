@@ -4,9 +4,10 @@ A card shows a claim, and besides it a work, the text that it is in, how its que
 in its own file, once; here it is worked out which cards a correction changed, and what each card showed before it.
 """
 
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from diptych import records
 from diptych.library.model import Answer, Change, Corrects, Fact, Question, Side, Source, Topic
@@ -32,7 +33,7 @@ class _Event:
         return (self.correction.date, list(Corrects).index(self.key.of), self.key.id, self.number)
 
 
-State = dict[_Key, int]  # of each record, how many of its corrections are made
+State = Counter[_Key]  # of each record, how many of its corrections are made
 
 
 class Chronicle:
@@ -47,14 +48,12 @@ class Chronicle:
         self.versions: dict[_Key, list[Any]] = {}
         for key, record in _corrected(topics, sides, sources):
             self.versions[key] = record.versions() if record.corrections else [record]
-        self.events = sorted(
-            (
-                _Event(key, number, correction)
-                for key, versions in self.versions.items()
-                for number, correction in enumerate(versions[-1].corrections, start=1)
-            ),
-            key=lambda event: event.sort_key,
-        )
+        self.events = {
+            key: [_Event(key, number, each) for number, each in enumerate(versions[-1].corrections, start=1)]
+            for key, versions in self.versions.items()
+            if versions[-1].corrections
+        }
+        self.answering = self._answering()
 
     def write(self) -> None:
         """Give every fact and every question the versions of its card."""
@@ -69,11 +68,12 @@ class Chronicle:
 
     def _history(self, card: _Card, at: Any, shown: Any) -> tuple[list[Change], list[_Card]]:
         """Find the corrections that changed a card, and the card as it was before each of them."""
-        state: State = dict.fromkeys(self.versions, 0)
+        state: State = Counter()
         changes: list[Change] = []
         earlier: list[_Card] = []
         touching = self._touching(card) if self.events else set()
-        events = [event for event in self.events if event.key in touching]
+        touched = (event for key in touching for event in self.events.get(key, ()))
+        events = sorted(touched, key=lambda event: event.sort_key)
         if not events:
             return changes, earlier
         before = at(card, state, None)
@@ -92,7 +92,7 @@ class Chronicle:
         """List the records that a card may show, now or before."""
         sides = {_Key(Corrects.TEXT, id_) for id_ in self.sides}
         if isinstance(card, Question):
-            facts = set().union(*(self._touching(fact) for fact in self._ever_answered(card)))
+            facts = set().union(*(self._touching(fact) for fact in self.answering.get(card, ())))
             return facts | sides | {_Key(Corrects.QUESTION, card.path), _Key(Corrects.TOPIC, card.topic.id)}
         claim = _Key(Corrects.CLAIM, card.id)
         versions = self.versions[claim]
@@ -117,7 +117,7 @@ class Chronicle:
             fact,
             record=record,
             side=self._side_at(record.perspective, state),
-            sources={**fact.sources, **works},
+            sources=ChainMap(works, cast(dict[str, Source], fact.sources)),
             question=self._framed(question, state),
         )
 
@@ -138,7 +138,9 @@ class Chronicle:
     def _question_at(self, question: Question, state: State, before: str | None) -> Question:
         """Give a question as it was, with the claims that its pair card showed then: those published `before` a day."""
         framed = self._framed(question, state)
-        facts = [self._fact_at(fact, state, before) for fact in self._ever_answered(question) if _stood(fact, before)]
+        facts = [
+            self._fact_at(fact, state, before) for fact in self.answering.get(question, ()) if _stood(fact, before)
+        ]
         answers = []
         for answer in framed.answers:
             own = [fact for fact in facts if fact.side.id == answer.side.id]
@@ -148,14 +150,15 @@ class Chronicle:
         topic = replace(question.topic, record=self._record(Corrects.TOPIC, question.topic.id, state))
         return replace(framed, answers=answers, topic=topic)
 
-    def _ever_answered(self, question: Question) -> Iterator[Fact]:
-        """Yield the facts of which any version answers a question."""
+    def _answering(self) -> dict[Question, list[Fact]]:
+        """List the facts of which any version answers a question."""
+        found: dict[Question, list[Fact]] = {}
         for fact in self.facts:
-            for record in self.versions[_Key(Corrects.CLAIM, fact.id)]:
-                paths = (f"{fact.topic.id}/{record.question}", *record.also_answers)
-                if any(self.questions.get(path) is question for path in paths):
-                    yield fact
-                    break
+            versions = self.versions[_Key(Corrects.CLAIM, fact.id)]
+            paths = (path for each in versions for path in (f"{fact.topic.id}/{each.question}", *each.also_answers))
+            for question in dict.fromkeys(self.questions[path] for path in paths if path in self.questions):
+                found.setdefault(question, []).append(fact)
+        return found
 
     def _also(self, fact: Fact) -> list[Question]:
         return [self.questions[path] for path in fact.record.also_answers if path in self.questions]
@@ -263,14 +266,15 @@ def reaches(topics: list[Topic], sides: Iterable[Side], sources: Iterable[Source
         *((Corrects.WORK, source.id, source) for source in sources),
         *((Corrects.TOPIC, topic.id, topic) for topic in topics),
     ]
+    changed_facts, changed_questions = _changed(facts), _changed(questions)
     found = [
         Reach(
             correction,
             of,
             id_,
             subject,
-            [fact for fact in facts if _has(fact, of, id_, correction)],
-            [question for question in questions if _has(question, of, id_, correction)],
+            changed_facts.get((of, id_, id(correction)), []),
+            changed_questions.get((of, id_, id(correction)), []),
         )
         for of, id_, subject in subjects
         for correction in subject.record.corrections
@@ -280,5 +284,10 @@ def reaches(topics: list[Topic], sides: Iterable[Side], sources: Iterable[Source
     )
 
 
-def _has(card: Fact | Question, of: Corrects, id_: str, correction: records.Correction) -> bool:
-    return any((each.of, each.id) == (of, id_) and each.correction is correction for each in card.changes)
+def _changed(cards: Iterable[_Card]) -> dict[tuple[Corrects, str, int], list[_Card]]:
+    """Give the cards that a correction changed, by what it corrects and by which it is."""
+    changed: dict[tuple[Corrects, str, int], list[_Card]] = {}
+    for card in cards:
+        for key in dict.fromkeys((each.of, each.id, id(each.correction)) for each in card.changes):
+            changed.setdefault(key, []).append(card)
+    return changed

@@ -1,6 +1,7 @@
 """What was read of the folder `facts/`: records, each with the places of its keys, and what could not be read."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Generic, NamedTuple, TypeVar
 
@@ -35,7 +36,7 @@ class Entry(Generic[Model]):
     document: Document
     at: tuple[str | int, ...] = ()
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The name of the folder that its file is in: of a fact, its topic."""
         return PurePosixPath(self.document.file).parent.name

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -64,5 +65,14 @@ class Exemption(Record):
 def words_in(text: str, words: Iterable[str]) -> list[str]:
     """List what of `words` a text uses, as it uses it, outside quotation marks; a star stands for any ending."""
     own = re.sub(r"“[^”]*”", " ", text)
-    patterns = (re.escape(word).replace(r"\*", r"\w*") for word in words)
-    return [match[0] for pattern in patterns for match in re.finditer(rf"\b{pattern}\b", own, re.IGNORECASE)]
+    any_of, patterns = _patterns(tuple(words))
+    if not any_of.search(own):
+        return []
+    return [match[0] for pattern in patterns for match in pattern.finditer(own)]
+
+
+@cache
+def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
+    """Make the pattern of any of some words, and of each alone."""
+    each = [rf"\b{re.escape(word)}\b".replace(r"\*", r"\w*") for word in words]
+    return re.compile("|".join(each) or "(?!)", re.IGNORECASE), [re.compile(one, re.IGNORECASE) for one in each]

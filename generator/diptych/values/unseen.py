@@ -27,6 +27,8 @@ _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uf
 
 def unseen_in(text: str) -> str | None:
     """Find the first sign of a text that nobody sees and no script needs there: it may read otherwise than it looks."""
+    if text.isprintable() and not _BLANK.search(text):
+        return None  # as nearly all are: what hides something does not print
     for sign in _NEEDED.sub("", text):
         if unicodedata.category(sign) in _HIDING or _BLANK.match(sign):
             return sign

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from diptych.problem import Fix, Place, Problem
 from diptych.reading.yaml.mending import named
 
-_UNPRINTABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.2, 5.1
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.2, 5.1
+_GIT_MARK = re.compile(r"(<{7}|\|{7}|>{7})( |$)|={7}$", re.MULTILINE)
 
 
 def misplaced_signs(text: str, file: str) -> Iterator[Problem]:
     """Find what no record holds: tabs, signs that control devices, and what git leaves where two versions meet."""
+    if "\t" not in text and not _UNPRINTABLE.search(text) and not _GIT_MARK.search(text):
+        return  # as in nearly every file
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
         if "\t" in line:
@@ -24,6 +27,6 @@ def misplaced_signs(text: str, file: str) -> Iterator[Problem]:
             place = Place(file, number, found.start() + 1)
             fix = Fix(place, Place(file, number, found.end() + 1), "")
             yield Problem(place, says, "delete it", "yaml", fix=fix)
-        if re.match(r"(<{7}|\|{7}|>{7})( |$)|={7}$", line):
+        if _GIT_MARK.match(line):
             says = f'"{line[:7]}" is a mark that git leaves where two versions of a file meet'
             yield Problem(Place(file, number), says, "keep the lines of one of them, and delete the marks", "yaml")

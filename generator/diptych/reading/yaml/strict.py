@@ -29,6 +29,7 @@ from diptych.reading.yaml.mending import (
 from diptych.reading.yaml.signs import misplaced_signs
 
 _DEEPEST = 12
+_COMMENT = re.compile(" *#")
 _NO_VALUE = {"", "~", "null", "Null", "NULL"}
 
 Path = tuple[str | int, ...]
@@ -274,8 +275,7 @@ class _Reader:
         return Problem(place, f'"{name}" has no value', instead, "yaml")
 
     def _comment_follows(self, end: yaml.Mark) -> bool:
-        rest = self.text[end.index :].partition("\n")[0]
-        return rest.lstrip(" ").startswith("#")
+        return bool(_COMMENT.match(self.text, end.index))
 
     def _comments_within(self, event: yaml.ScalarEvent) -> Iterator[Problem]:
         """Find lines of a block text that were meant as comments: within it there are none."""
