@@ -16,7 +16,7 @@ NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test full hosts hostile lighthouse mutants fonts lint lock clean
+.PHONY: help serve site check quick test full hosts hostile lighthouse bench mutants fonts lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -55,6 +55,9 @@ hostile: .venv/test-ready node_modules  ## try ten thousand hostile records and 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build
 	$(BIN)/python -m tests.lighthouse
+
+bench: .venv/test-ready  ## measure every step at 370, 1,000 and 10,000 facts: seconds of CPU, ratios, growth
+	$(BIN)/python -m tests.bench
 
 # In a clone: a run that is stopped leaves a spot changed.
 mutants: .venv/test-ready  ## change the engine spot by spot: does a test notice? (hours)

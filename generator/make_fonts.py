@@ -125,11 +125,17 @@ def codes(letters: str) -> set[int]:
     return {code for span in spans for code in range(int(span[0], 16), int(span[-1], 16) + 1)}
 
 
+def em_of(font: TTFont) -> int:
+    """Give the units to the em of a font."""
+    head: Any = font["head"]  # whose fields fontTools makes as it reads
+    return int(head.unitsPerEm)
+
+
 def width_of(font: TTFont) -> float:
     """Measure the sample in ems, as the font is by default."""
-    advances, glyphs = font["hmtx"], font.getBestCmap()
+    advances, glyphs = font["hmtx"], font.getBestCmap() or {}
     units = sum(int(advances[glyphs[ord(letter)]][0]) for letter in SAMPLE)
-    return round(units / int(font["head"].unitsPerEm), 2)
+    return round(units / em_of(font), 2)
 
 
 def _packaged(package: str, path: str) -> Path:
@@ -160,7 +166,7 @@ def _saved(font: TTFont) -> bytes:
 def _range(content: bytes) -> str:
     """Say which letters a font has, so that no browser asks for it in vain."""
     spans: list[list[int]] = []
-    for code in sorted(TTFont(io.BytesIO(content)).getBestCmap()):
+    for code in sorted(TTFont(io.BytesIO(content)).getBestCmap() or {}):
         if spans and code == spans[-1][1] + 1:
             spans[-1][1] = code
         else:
@@ -184,7 +190,7 @@ def _rule(face: Face, name: str, letters: str) -> str:
 def _stand_in(whole: bytes, stand_in: StandIn) -> str:
     """Write a font of the machine as wide as ours, on lines as high."""
     font = TTFont(io.BytesIO(whole))
-    adjust, em, lines = width_of(font) / stand_in.width, font["head"].unitsPerEm, font["hhea"]
+    adjust, em, lines = width_of(font) / stand_in.width, em_of(font), font["hhea"]
     ascent, descent = (share / em / adjust for share in (lines.ascent, -lines.descent))
     return f"""\
 @font-face {{

@@ -114,8 +114,8 @@ def _multiply_lists(facts: Path, copies: range) -> None:
         _write(facts / "positions.yml", tree | more)
     if (facts / "exemptions.yml").is_file():
         tree = _read(facts / "exemptions.yml")
-        more = [each | {"record": _moved(each["record"], number)} for number in copies for each in tree]
-        _write(facts / "exemptions.yml", tree + more)
+        exempted = [each | {"record": _moved(each["record"], number)} for number in copies for each in tree]
+        _write(facts / "exemptions.yml", tree + exempted)
 
 
 def _moved(record: str, number: int) -> str:
@@ -259,4 +259,5 @@ def _write(path: Path, tree: Tree | Mapping[str, Tree]) -> None:
 
 if __name__ == "__main__":
     shape, size, folder = sys.argv[1:]
-    {"multiplied": multiplied, "invented": invented}[shape](int(size), Path(folder))
+    make = multiplied if shape == "multiplied" else invented
+    make(int(size), Path(folder))
