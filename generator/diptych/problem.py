@@ -17,11 +17,12 @@ def visible(text: str) -> str:
     """Write a text on one line, so that it commands no terminal, editor or CI that shows it: ESC is \\x1b."""
     if text.isascii() and text.isprintable() and "##[" not in text:
         return text
-    shown = (sign if _is_plain(sign) else sign.encode("unicode_escape", "surrogatepass").decode() for sign in text)
+    shown = (sign if is_plain(sign) else sign.encode("unicode_escape", "surrogatepass").decode() for sign in text)
     return "".join(shown).replace("##[", r"#\x23[")  # GitHub obeys that anywhere in a line, and :: at its start
 
 
-def _is_plain(sign: str) -> bool:
+def is_plain(sign: str) -> bool:
+    """Tell whether a sign commands and hides nothing where it is shown."""
     return unicodedata.category(sign) not in _MOVES or sign in _JOINERS
 
 

@@ -11,7 +11,7 @@ from diptych.reading.entries import Entry
 from diptych.reading.site import Site
 from diptych.records import Fact, SubjectKind
 
-# How like two ids must be for one to be a slip for the other: rusia and russia are, iran and iraq are not.
+# How like two ids must be for one to be a slip for the other: swedn and sweden are, iran and iraq are not.
 _ALIKE_PLACES = 0.8
 _ALIKE_STATEMENTS = 0.7
 
@@ -20,8 +20,8 @@ _ALIKE_STATEMENTS = 0.7
     "place-nearly-another",
     level=Level.WARNING,
     why="A place is made by naming it, so a slip of the pen makes a second one, with a page entry of its own.",
-    wrong="places: [rusia]",
-    right="places: [russia]",
+    wrong="places: [swedn]",
+    right="places: [sweden]",
 )
 def places_are_no_slips(site: Site) -> Iterator[Problem]:
     """Find places of one fact alone that are nearly called like another place or name."""

@@ -11,5 +11,5 @@ def countries(number: int) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Name several in a sentence: `Russia, Ukraine and France`."""
+    """Name several in a sentence: `Sweden, Norway and France`."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

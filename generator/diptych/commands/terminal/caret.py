@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import click
 
+from diptych.problem import is_plain
+
 Style = Callable[[str, str], str]  # a text in the colour of its role: place, error, warning, caret
 _COLOURS: dict[str, dict[str, str | bool]] = {
     "place": {"bold": True},
@@ -43,7 +45,7 @@ def _seen(sign: str) -> str:
     """Show a sign that moves or commands a terminal as another that does nothing."""
     if sign == "\t":
         return " "
-    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") else sign
+    return sign if is_plain(sign) else "\N{REPLACEMENT CHARACTER}"
 
 
 def _width(sign: str) -> int:
