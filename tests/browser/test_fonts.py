@@ -118,7 +118,9 @@ def test_no_chart_that_could_be_drawn_breaks_at_the_narrowest(page: Page, librar
     for chart in drawn:
         page.set_viewport_size({"width": NARROW[0], "height": 900})
         head = f'<!doctype html><meta name="viewport" content="width=device-width"><style>{style}</style>'
-        page.set_content(f'{head}<body style="margin: 0 12px; --dp-serif: serif">{charts.drawing(chart)}')
+        page.set_content(
+            f'{head}<body style="margin: 0 12px; --dp-serif: serif; --dp-sans: system-ui">{charts.drawing(chart)}'
+        )
         assert page.evaluate(WRONG) == [], charts.description(chart)
 
 
