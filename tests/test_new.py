@@ -2,6 +2,7 @@
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -122,9 +123,14 @@ DOWN, ENTER = "\x1b[B", "\r"
 
 
 def asked(site: Path, keys: str) -> dict[str, object]:
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        pipe.send_text(keys)
-        return ask_for_fact(read_site(read_settings(site)), dict(NOTHING))
+    def ask() -> dict[str, object]:
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            pipe.send_text(keys)
+            return ask_for_fact(read_site(read_settings(site)), dict(NOTHING))
+
+    # A terminal's prompt runs an event loop, and a test of a browser may have left one running in this thread.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(ask).result()
 
 
 def test_it_asks_for_what_is_not_given(site: Path) -> None:
