@@ -6,13 +6,13 @@ every letter is set, and the box that is drawn for a lacking one is known by a l
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 import typst
 
 from diptych.drawing.typesetting import fonts
+from diptych.values.drawn_letters import is_seen
 
 TABLE = Path(__file__).parent / "diptych/values/drawn_letters.txt"
 _LACKING = "\U0010fffd"  # of a private area: nobody draws it
@@ -34,7 +34,7 @@ def drawn(letters: Iterable[str]) -> list[str]:
 
 def all_letters() -> list[str]:
     """List every assigned letter, mark, number and sign."""
-    return [sign for sign in map(chr, range(0x21, sys.maxunicode)) if unicodedata.category(sign)[0] in "LMNPS"]
+    return [sign for sign in map(chr, range(0x21, sys.maxunicode)) if is_seen(sign)]
 
 
 def ranges(letters: Iterable[str]) -> list[tuple[int, int]]:

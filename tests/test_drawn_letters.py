@@ -1,10 +1,22 @@
 """Letters in pictures: each is drawn, or `check` says that it cannot be. No reader sees a box."""
 
+import functools
+import json
+import operator
 import runpy
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from diptych.checking.check import check
+from diptych.drawing import picture
+from diptych.library import Library, build_library
+from diptych.problem import CannotRun, Problem
+from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 from diptych.values.drawn_letters import undrawn_in
 
 from .conftest import problems_of
@@ -26,6 +38,11 @@ def test_the_table_ends_where_the_fonts_end() -> None:
     asked = "".join(letter for letter in letters if letter in edges)
     assert len(asked) > len(rows)
     assert undrawn_in(asked) == boxes(asked)
+
+
+def told(site: Path) -> list[Problem]:
+    """List what `check` says of letters that are not drawn."""
+    return [each for each in problems_of(site) if each.code == "letter-not-drawn"]
 
 
 @pytest.mark.full
@@ -68,3 +85,50 @@ def test_the_passage_and_a_works_title_may_be_in_any_letters(site: Path) -> None
     path = site / "facts/sources/a-bare-title.yml"
     path.write_text(path.read_text().replace("title: ", "title: 河水上涨了 "))
     assert not [each for each in problems_of(site) if each.code == "letter-not-drawn"]
+
+
+def texts_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """List the place of every text in what YAML holds."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in parts:
+        yield from texts_in(each, (*path, key))
+    if isinstance(value, str):
+        yield path
+
+
+def in_pictures(library: Library) -> str:
+    """Write down all that pictures show."""
+    shown = [picture.of_site(library), *(picture.of_topic(topic, library) for topic in library.topics)]
+    shown += [picture.of_pair(question, library) for question in library.questions]
+    shown += [picture.of_fact(fact, library) for fact in library.facts]
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def test_whatever_reaches_a_picture_is_looked_at_and_nothing_else(make_site: Callable[..., Path]) -> None:
+    """Put a letter that is not drawn into every text, one after another; each is a problem where a picture has it."""
+    site, letter = make_site(), "\N{CJK UNIFIED IDEOGRAPH-6CB3}"
+    reached, missed, wrongly = [], [], []
+    for file in [site / "mkdocs.yml", *sorted((site / "facts").rglob("*.yml"))]:
+        before = file.read_text(encoding="utf-8")
+        for path in texts_in(yaml.load(before, yaml.BaseLoader)):
+            tree = yaml.load(before, yaml.BaseLoader)
+            *above, last = path
+            holder = functools.reduce(operator.getitem, above, tree)
+            holder[last] += letter
+            file.write_text(yaml.dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            try:
+                read = read_site(read_settings(site))
+            except CannotRun as refusal:
+                assert "U+6CB3" in str(refusal) or path[-1] != "site_name"
+                continue
+            errors = [problem.code for problem in check(read) if not problem.is_warning]
+            if set(errors) - {"letter-not-drawn"}:
+                continue  # an id, a date, a choice: refused whatever it is
+            is_told, is_shown = bool(errors), letter in in_pictures(build_library(read, None))
+            spot = (file.name, *path)
+            reached += [spot] * is_shown
+            missed += [spot] * (is_shown and not is_told)
+            wrongly += [spot] * (is_told and not is_shown)
+        file.write_text(before, encoding="utf-8")
+    assert len(reached) > 20
+    assert (missed, wrongly) == ([], [])

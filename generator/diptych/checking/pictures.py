@@ -1,22 +1,20 @@
 """Find what a picture cannot show."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from diptych.checking.rule import rule
-from diptych.problem import Problem
-from diptych.reading.entries import Entry
+from diptych.problem import Place, Problem
+from diptych.reading.entries import Entry, Records
+from diptych.reading.settings import CONFIG
 from diptych.reading.site import Site
 from diptych.values.drawn_letters import undrawn_in
 
-# What of a record a picture says. All below these keys is read, so that what a picture says of them later is too.
-_SHOWN = {
-    "fact": {"statement", "figures", "quotation", "forecast"},
-    "topic": {"title", "questions"},
-    "perspective": {"name", "author", "title", "thesis", "sourcing"},
-}
-
 _Path = tuple[str | int, ...]
+# What a picture says of a fact, a topic and a side. A test puts a letter into every text, and looks for it in pictures.
+_OF_A_FACT = {"statement": True, "quotation": True}
+_OF_A_TOPIC = {"title": True, "questions": {"__all__": {"title": True, "silence": True}}}
+_OF_A_SIDE = {"name", "author", "thesis", "sourcing"}
 
 
 @rule(
@@ -27,20 +25,35 @@ _Path = tuple[str | int, ...]
 )
 def letters_can_be_drawn(site: Site) -> Iterator[Problem]:
     """Find letters that no font of the pictures has: a reader would see boxes."""
-    records = site.records
-    of_word: dict[str, Iterable[Entry[Any]]] = {
-        "fact": records.facts,
-        "topic": records.topics.values(),
-        "perspective": records.perspectives.values(),
-    }
-    for word, entries in of_word.items():
-        for entry in entries:
-            shown = entry.record.model_dump(mode="json", by_alias=True, include=_SHOWN[word])
-            for path, text in _texts((), shown):
-                if letters := undrawn_in(text):
-                    says = f'{word} "{entry.id}": the pictures have no font with {_named(letters)}'
-                    instead = "write it in Latin letters, or tell it in the statement; the passage keeps the text’s own"
-                    yield Problem(entry.place(*path), says, instead)
+    for what, place, text in (*_of_the_site(site), *_of_the_records(site.records)):
+        if letters := undrawn_in(text):
+            says = f"{what}: the pictures have no font with {_named(letters)}"
+            instead = "write it in Latin letters, or tell it in the statement; the passage keeps the text’s own"
+            yield Problem(place, says, instead)
+
+
+def _of_the_site(site: Site) -> Iterator[tuple[str, Place, str]]:
+    settings = site.settings
+    for text in (settings.name, settings.description, settings.url):
+        yield CONFIG, Place(CONFIG), text
+
+
+def _of_the_records(records: Records) -> Iterator[tuple[str, Place, str]]:
+    for fact in records.facts:
+        yield from _of(fact, "fact", _OF_A_FACT)
+        if headline := fact.record.headline:
+            for key, text in (("label", headline.label), ("unit", headline.unit)):
+                yield f'fact "{fact.id}"', fact.place("figures", 0, key), text or ""
+    for topic in records.topics.values():
+        yield from _of(topic, "topic", _OF_A_TOPIC)
+    for side in records.perspectives.values():
+        yield from _of(side, "perspective", _OF_A_SIDE)
+
+
+def _of(entry: Entry[Any], word: str, shown: Any) -> Iterator[tuple[str, Place, str]]:
+    """List the texts that a picture shows of a record, each with its place."""
+    for path, text in _texts((), entry.record.model_dump(mode="json", by_alias=True, include=shown)):
+        yield f'{word} "{entry.id}"', entry.place(*path), text
 
 
 def _texts(path: _Path, value: object) -> Iterator[tuple[_Path, str]]:

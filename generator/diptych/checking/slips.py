@@ -1,6 +1,5 @@
 """Warn of slips that make no mistake in form: a place that is nearly another, a body among places, a claim twice."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
@@ -10,6 +9,7 @@ from diptych.problem import Problem
 from diptych.reading.entries import Entry
 from diptych.reading.site import Site
 from diptych.records import Fact, SubjectKind
+from diptych.values.letters import words_alone
 
 # How like two ids must be for one to be a slip for the other: swedn and sweden are, iran and iraq are not.
 _ALIKE_PLACES = 0.8
@@ -71,7 +71,7 @@ def claims_are_told_once(site: Site) -> Iterator[Problem]:
     for fact in site.records.facts:
         record = fact.record
         passage = record.passage
-        key = (record.perspective, _folded(passage.exact), passage.prefix or "", passage.suffix or "")
+        key = (record.perspective, words_alone(passage.exact), passage.prefix or "", passage.suffix or "")
         for other in earlier.setdefault(key, []):
             if fact.id != other.id and not record.is_withdrawn and _says_the_same(fact, other):
                 says = f'fact "{fact.id}": it rests on the passage of "{other.id}", and says nearly the same'
@@ -83,9 +83,5 @@ def claims_are_told_once(site: Site) -> Iterator[Problem]:
 
 
 def _says_the_same(fact: Entry[Fact], other: Entry[Fact]) -> bool:
-    one, two = (_folded(each.record.statement) for each in (fact, other))
+    one, two = (words_alone(each.record.statement) for each in (fact, other))
     return SequenceMatcher(None, one.split(), two.split()).ratio() > _ALIKE_STATEMENTS
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -86,7 +86,7 @@ def cites(fact: Fact) -> bool:
 def in_place(library: Library, side: Side) -> InPlace:
     """Set the claims and omissions of one text where they stand; what has no place stands at the end of its part."""
     shape = library.text_shapes.get(side.id)
-    items: list[Item] = [fact for fact in library.facts_of(side) if not fact.record.is_withdrawn]
+    items: list[Item] = [*library.claims_of(side)]
     items += _omitted(library, side, shape)
     headings = shape.headings if shape else {}
     sections = list(side.record.sections)

@@ -88,6 +88,14 @@ class Library:
         """List the facts of one side, as they are read."""
         return [fact for fact in self.facts if fact.side is side]
 
+    def claims_of(self, side: Side) -> list[Fact]:
+        """List the facts of one side that are not withdrawn."""
+        return [fact for fact in self.facts_of(side) if not fact.record.is_withdrawn]
+
+    def other(self, side: Side) -> Side:
+        """Give the side that faces another."""
+        return next(each for each in self.sides if each is not side)
+
     def key_figures(self, side: Side) -> list[Fact]:
         """List the facts whose figures tell most of one side's text, as its editors chose them."""
         facts = {fact.id: fact for fact in self.facts}

@@ -40,8 +40,8 @@ class Places:
 
 def places(library: Library, side: Side) -> Places:
     """Rank the places of one side by its claims; a claim that is about three countries counts for each."""
-    mine, theirs = (_counted(library, each) for each in (side, _other(library, side)))
-    facts = [fact for fact in library.facts_of(side) if not fact.record.is_withdrawn]
+    mine, theirs = (_counted(library, each) for each in (side, library.other(side)))
+    facts = library.claims_of(side)
     spoken = [
         Spoken(id_, _name(library, id_), number, number / len(facts), theirs[id_]) for id_, number in mine.items()
     ]
@@ -78,10 +78,5 @@ def _name(library: Library, place: str) -> str:
     return library.names[place].name if place in library.names else place_name(place)
 
 
-def _other(library: Library, side: Side) -> Side:
-    return next(each for each in library.sides if each is not side)
-
-
 def _counted(library: Library, side: Side) -> Counter[str]:
-    facts = (fact for fact in library.facts_of(side) if not fact.record.is_withdrawn)
-    return Counter(place for fact in facts for place in fact.record.places)
+    return Counter(place for fact in library.claims_of(side) for place in fact.record.places)

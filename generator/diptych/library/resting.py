@@ -44,13 +44,11 @@ class Resting:
 
 def resting(library: Library) -> dict[Evidence, list[Resting]]:
     """Group the claims of both sides by the same kinds, the strongest first; a kind that neither has is left out."""
-    current = [fact for fact in library.facts if not fact.record.is_withdrawn]
-    kinds = {kind: [_of(current, side, kind) for side in library.sides] for kind in Evidence}
+    kinds = {kind: [_of(library.claims_of(side), side, kind) for side in library.sides] for kind in Evidence}
     return {kind: both for kind, both in kinds.items() if any(each.claims for each in both)}
 
 
-def _of(facts: list[Fact], side: Side, kind: Evidence) -> Resting:
-    own = [fact for fact in facts if fact.side is side]
+def _of(own: list[Fact], side: Side, kind: Evidence) -> Resting:
     claims = [fact for fact in own if fact.evidence is kind]
     return Resting(side, kind, claims, _bases(claims), len(own))
 

@@ -1,8 +1,9 @@
 // Sets the theme, tells the frame's host how tall the card is, lets WordPress open links. The card is whole without it.
-// Short names (q query, t theme, s WordPress's secret, m message, h height, e event, a link, l its page), for every card carries this.
+// Short names (q query, t theme, s WordPress's secret, m message, h height, e event, a link, l its page, r a rule), for every card carries this.
 (() => {
   const q = new URLSearchParams(location.search + "&" + location.hash.slice(2)), t = q.get("theme"), s = q.get("secret");
-  if (t) /** @type {CSSMediaRule} */ (document.styleSheets[0].cssRules[1]).media.mediaText = t == "dark" ? "all" : "not all";
+  // The rule of the dark scheme is found by what it asks, wherever it stands.
+  if (t) for (const r of /** @type {Iterable<CSSMediaRule>} */ (document.styleSheets[0].cssRules)) if (/scheme/.test(r.conditionText)) r.media.mediaText = t == "dark" ? "all" : "not all";
   if (parent == self) return;
   // One message in the words of every host: ours and WordPress’s (message, value, secret), AMP’s. WordPress hides the
   // frame until the first, and a hidden frame may have no width and is not observed: it is told at once, whatever there is.

@@ -6,14 +6,14 @@ from functools import cache
 from importlib.resources import files
 
 
-def undrawn_in(text: str) -> str:
-    """List the letters of a text, each once, that no font of the pictures has: they would be drawn as boxes."""
-    return "".join(dict.fromkeys(sign for sign in text if _is_seen(sign) and not _is_drawn(sign)))
-
-
-def _is_seen(sign: str) -> bool:
+def is_seen(sign: str) -> bool:
     """Tell whether a sign is a letter, a mark, a number or another that has a shape."""
     return unicodedata.category(sign)[0] in "LMNPS"
+
+
+def undrawn_in(text: str) -> str:
+    """List the letters of a text, each once, that no font of the pictures has: they would be drawn as boxes."""
+    return "".join(dict.fromkeys(sign for sign in text if is_seen(sign) and not _is_drawn(sign)))
 
 
 def _is_drawn(sign: str) -> bool:

@@ -67,6 +67,11 @@ def alphabetical(words: str) -> tuple[str, str]:
     return plain(words), words
 
 
+def words_alone(words: str) -> str:
+    """Write a text as its words, without capitals and signs, to be compared with another that may have others."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
 def one_space(words: str) -> str:
     """Write a text with plain spaces only, to be compared with another that may have others."""
     return " ".join(unicodedata.normalize("NFC", words).split())

@@ -45,9 +45,9 @@ from diptych.wording.labels import (
     pair_made_on,
     version_made,
 )
+from diptych.wording.lists import countries, listed
 from diptych.wording.marks import in_marks
 from diptych.wording.near import shared_words
-from diptych.wording.places import countries, listed
 from diptych.wording.sides import author, claimant
 from diptych.wording.standing import CARD_STATES, MOVED, PINNED, card_page, card_title, standing_words
 from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short

@@ -19,12 +19,12 @@ def told_in_place(facts: Sequence[Fact], other: Side) -> str:
     """Count claims, those that cite a work, and those that the other side meets: `7 claims: 2 cite a work; …`."""
     if not facts:
         return "No claim stands here"
-    citing, met = sum(map(cites, facts)), sum(map(is_answered, facts))
-    cite = f"{citing or 'none'} {'cites' if citing == 1 else 'cite'} a work"
-    if not citing:
-        cite = "none cites a work"
-    stand = f"{met} {'stands' if met == 1 else 'stand'}" if met else "none stands"
-    return f"{count(len(facts), 'claim')}: {cite}; {stand} under a question that {other.record.name} answers too"
+    cite, stand = _do(sum(map(cites, facts)), "cite"), _do(sum(map(is_answered, facts)), "stand")
+    return f"{count(len(facts), 'claim')}: {cite} a work; {stand} under a question that {other.record.name} answers too"
+
+
+def _do(number: int, verb: str) -> str:
+    return f"{number or 'none'} {verb}{'s' * (number < 2)}"
 
 
 def place_in_text(position: Position) -> str:

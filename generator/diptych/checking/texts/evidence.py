@@ -14,6 +14,7 @@ from diptych.reading.numbers import all_numbers, plain
 from diptych.reading.site import Site
 from diptych.reading.texts import ENDNOTE, NOTE_MARK, Text
 from diptych.records import Fact, Figure
+from diptych.values.letters import words_alone
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -59,7 +60,7 @@ def passages_hold_their_quotations(site: Site) -> Iterator[Problem]:
     """Find quotations of which the passage holds only a part, or nothing."""
     for fact in site.records.facts:
         quotation = fact.record.quotation
-        if quotation and _letters(quotation.words) not in _letters(fact.record.passage.exact):
+        if quotation and words_alone(quotation.words) not in words_alone(fact.record.passage.exact):
             says = f'fact "{fact.id}": its passage does not hold the quoted words'
             yield Problem(fact.place("passage", "exact"), says, "copy as far as they go", about=fact.id)
 
@@ -96,10 +97,10 @@ def figures_stand_in_their_sentence(site: Site) -> Iterator[Problem]:
 def quotation_marks_are_the_texts(site: Site) -> Iterator[Problem]:
     """Find words in quotation marks that the sentence has in none, where the statement does not say whose they are."""
     for fact, _, sentence in _in_sentences(site):
-        quoted = {_letters(words) for words in re.findall(r"[“«\"‘]([^”»\"’]+)[”»\"’]", sentence)}
+        quoted = {words_alone(words) for words in re.findall(r"[“«\"‘]([^”»\"’]+)[”»\"’]", sentence)}
         statement = fact.record.statement
         for words in _QUOTED.findall(statement):
-            if not any(_letters(words) in each for each in quoted) and not is_attributed(statement):
+            if not any(words_alone(words) in each for each in quoted) and not is_attributed(statement):
                 says = f'fact "{fact.id}": “{words}” stands in no quotation marks in the text'
                 instead = "say whose words they are, or say it in ours"
                 yield Problem(fact.place("statement"), says, instead, about=fact.id)
@@ -139,7 +140,7 @@ def titles_stand_in_their_notes(site: Site) -> Iterator[Problem]:
             # A note that prints something in its place, as Ibid., has no title.
             if not source or footnote.printed or footnote.mark not in notes:
                 continue
-            if _letters(source.record.title) not in _letters(notes[footnote.mark]):
+            if words_alone(source.record.title) not in words_alone(notes[footnote.mark]):
                 says = f'fact "{fact.id}": note {footnote.mark} does not print the title of "{footnote.source}"'
                 place = fact.place("footnotes", number)
                 yield Problem(place, says, "cite the work that it prints, or copy the title", about=footnote.source)
@@ -156,10 +157,6 @@ def _in_sentences(site: Site) -> Iterator[tuple[Entry[Fact], Text, str]]:
 def _stands_in(figure: Figure, words: str) -> bool:
     there = all_numbers(words)
     return all({plain(end), plain(end * figure.factor)} & there for end in figure.ends)
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _listed(marks: set[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from diptych.checking.draft import draft_fact, neighbours, section_of
-from diptych.commands.new.writing import finish
+from diptych.commands.new.writing import finish, free_id
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import CannotRun
 from diptych.reading.settings import read_settings
@@ -86,9 +86,7 @@ def suggest_fact_id(statement: str, site: Site) -> str:
     stem = "-".join(words[:5])[:70].strip("-") or "claim"
     facts = site.records.facts
     used = {id_ for fact in facts for id_ in (fact.id, *fact.record.moved_from)} | site.records.topics.keys()
-    return next(
-        id_ for number in range(1, len(used) + 3) if (id_ := f"{stem}-{number}" if number > 1 else stem) not in used
-    )
+    return free_id(stem, used)
 
 
 def _tree(site: Site, question: str, given: dict[str, Any]) -> dict[str, Any]:

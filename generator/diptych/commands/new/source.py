@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from diptych.checking.draft import draft_source
-from diptych.commands.new.writing import finish
+from diptych.commands.new.writing import finish, free_id
 from diptych.problem import CannotRun
 from diptych.reading.citations import read_citation
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
 from diptych.records import SourceKind
-from diptych.values.letters import plain
+from diptych.values.letters import plain, words_alone
 
 
 @click.command()
@@ -39,7 +39,7 @@ def source(root: Path, file: Any, kind: str | None, id_: str | None, dry_run: bo
         raise click.UsageError(f"say by --kind what its publisher is: {', '.join(SourceKind)}")
     tree = {"type": tree["type"], "kind": kind or "book"} | {name: tree[name] for name in tree if name != "type"}
     for known, entry in site.records.sources.items():
-        if _folded(entry.record.title) == _folded(str(tree["title"])):
+        if words_alone(entry.record.title) == words_alone(str(tree["title"])):
             click.echo(f'source "{known}" has the same title', err=True)
     finish(draft_source(site, id_ or suggest_source_id(tree, site), tree), root, dry_run=dry_run)
 
@@ -53,11 +53,4 @@ def suggest_source_id(tree: dict[str, Any], site: Site) -> str:
     stem = "-".join(words)[:70].strip("-")
     if not stem:
         raise CannotRun("no id can be made of it; give one by --id")
-    used = site.records.sources
-    return next(
-        id_ for number in range(1, len(used) + 3) if (id_ := f"{stem}-{number}" if number > 1 else stem) not in used
-    )
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return free_id(stem, site.records.sources)

@@ -1,6 +1,8 @@
-"""Show a draft, and write it where it can stand so."""
+"""Name a draft, show it, and write it where it can stand so."""
 
+import itertools
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 import click
@@ -29,3 +31,9 @@ def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> N
     except FileExistsError:
         raise CannotRun(f"{draft.file} is there already; choose another --id") from None
     click.echo(f"wrote {draft.file}", err=True)
+
+
+def free_id(stem: str, used: Container[str]) -> str:
+    """Make an id that is not used: the stem, or else the stem with the next number."""
+    numbered = (f"{stem}-{number}" for number in itertools.count(2))
+    return next(id_ for id_ in itertools.chain([stem], numbered) if id_ not in used)

@@ -8,14 +8,14 @@ from diptych import records
 from diptych.values import dates
 from diptych.values.identifiers import address_of, printed
 from diptych.values.units import LOCALE
+from diptych.wording.lists import listed
 from diptych.wording.marks import in_marks
 
 
 def authors(source: records.Source) -> str:
     """Name a work's authors, or its editors, as they are printed."""
     names = [name.said for name in source.author or source.editor]
-    listed = " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-    return f"{listed} (ed.)" if listed and not source.author else listed
+    return f"{listed(names)} (ed.)" if names and not source.author else listed(names)
 
 
 def stands_alone(source: records.Source) -> bool:

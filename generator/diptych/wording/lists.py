@@ -1,4 +1,4 @@
-"""How places are counted and listed in a sentence."""
+"""Several in a sentence: counted, and listed."""
 
 from collections.abc import Sequence
 
