@@ -17,7 +17,6 @@ from diptych.outputs.robots import robots
 from .conftest import ELSEWHERE
 from .kinds import kinds
 
-HTML = "{http://www.w3.org/1999/xhtml}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ONCE = ("description", "og:type", "og:site_name", "og:title", "og:description", "og:url", "og:image", "og:image:alt",
         "twitter:card")  # fmt: skip
@@ -40,10 +39,10 @@ def heads(documents: dict[str, object]) -> dict[str, dict[str, list[str]]]:
 
 
 def said(document: object) -> dict[str, list[str]]:
-    head: dict[str, list[str]] = {"title": [document.find(f".//{HTML}title").text]}
-    for meta in document.iter(f"{HTML}meta"):
+    head: dict[str, list[str]] = {"title": [document.find(".//title").text]}
+    for meta in document.iter("meta"):
         head.setdefault(meta.get("name") or meta.get("property") or "", []).append(meta.get("content") or "")
-    for link in document.iter(f"{HTML}link"):
+    for link in document.iter("link"):
         head.setdefault(link.get("rel"), []).append(link.get("href"))
     return head
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from diptych import wording
@@ -52,7 +53,13 @@ def _answer(library: Library, name: str, schema: str, **fields: Any) -> File:
 
 def _schema(library: Library, name: str, model: type[answers.Answer]) -> File:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": _schema_url(library, name)}
-    return _json(f"schema/{name}.json", schema | model.model_json_schema(mode="serialization"))
+    return _json(f"schema/{name}.json", schema | _model_schema(model))
+
+
+# Walking a model takes longer than writing all answers of a small site, and no library changes it.
+@cache
+def _model_schema(model: type[answers.Answer]) -> dict[str, Any]:
+    return model.model_json_schema(mode="serialization")
 
 
 def _schema_url(library: Library, name: str) -> str:
