@@ -63,6 +63,23 @@ def test_check_needs_only_what_is_installed_for_checking(site: Path) -> None:
     assert {"pydantic", "pyyaml", "click"} <= imported <= installed
 
 
+_NOUNS = """
+import sys
+from diptych.commands.cli import main
+import diptych.commands.check
+print("inflect" in sys.modules)
+from diptych.values.units import plural, singular
+print(singular("bridges"), plural("bridge"))
+import inflect, typeguard
+print("check_argument_types" in inflect.engine.singular_noun.__code__.co_names, typeguard.typechecked.__name__)
+"""
+
+
+def test_nouns_are_loaded_when_one_is_asked_for_and_as_they_are_written() -> None:
+    run = subprocess.run([sys.executable, "-c", _NOUNS], text=True, capture_output=True, check=True)
+    assert run.stdout.splitlines() == ["False", "bridge bridges", "False typechecked"]
+
+
 def test_a_command_whose_packages_are_missing_says_what_installs_them(site: Path, monkeypatch) -> None:
     for name in [name for name in sys.modules if name.startswith("diptych.commands.build")]:
         monkeypatch.delitem(sys.modules, name)

@@ -9,6 +9,9 @@ from pydantic import Field, ValidationError, create_model, model_validator
 from diptych.records.record import Record
 from diptych.values.types import Day, Text, wrong
 
+# A model that is made here has no source, in which pydantic would look for the docstrings of its fields frame by frame.
+_MADE = {"use_attribute_docstrings": False}
+
 
 class CorrectionKind(StrEnum):
     """What a correction changed."""
@@ -82,10 +85,12 @@ def correction_of(body: type[Record], but_for: Collection[str] = (), *, kind_is_
         for field, info in body.model_fields.items()
         if field not in but_for
     }
-    was = create_model(f"{name}Was", __base__=Was, __doc__=Was.__doc__, **fields)
+    was = create_model(f"{name}Was", __base__=Was, __doc__=Was.__doc__, __cls_kwargs__=_MADE, **fields)
     kind: dict[str, Any] = {"kind": (CorrectionKind, Field(description=_description("kind")))} if kind_is_said else {}
     before = (was, Field(default=was(), description=_description("was")))
-    return create_model(f"{name}Correction", __base__=Correction, __doc__=Correction.__doc__, was=before, **kind)
+    return create_model(
+        f"{name}Correction", __base__=Correction, __doc__=Correction.__doc__, __cls_kwargs__=_MADE, was=before, **kind
+    )
 
 
 def _description(field: str) -> str | None:

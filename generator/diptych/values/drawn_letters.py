@@ -13,7 +13,12 @@ def is_seen(sign: str) -> bool:
 
 def undrawn_in(text: str) -> str:
     """List the letters of a text, each once, that no font of the pictures has: they would be drawn as boxes."""
-    return "".join(dict.fromkeys(sign for sign in text if is_seen(sign) and not _is_drawn(sign)))
+    return "".join(sign for sign in dict.fromkeys(text) if not _can_stand(sign))
+
+
+@cache
+def _can_stand(sign: str) -> bool:
+    return not is_seen(sign) or _is_drawn(sign)
 
 
 def _is_drawn(sign: str) -> bool:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import inflect
 from babel import Locale
 from babel.numbers import get_currency_name, is_currency, list_currencies
 from babel.units import format_unit
+
+if TYPE_CHECKING:
+    import inflect
 
 Length = Literal["short", "long", "narrow"]
 
@@ -37,16 +39,30 @@ _MONEY = {
 }  # fmt: skip
 _NO_MONEY = ("XTS", "XXX")  # a code for tests, and one for no currency at all
 
-_NOUNS = inflect.engine()
-for _one, _many in {"index": "indices", "vertex": "vertices", "matrix": "matrices", "formula": "formulae",
-                    "curriculum": "curricula", "memorandum": "memoranda", "medium": "media", "passer-by": "passers-by",
-                    "barracks": "barracks", "means": "means", "crossroads": "crossroads", "works": "works",
-                    "surplus": "surpluses", "data": "data"}.items():  # fmt: skip
-    _NOUNS.defnoun(_one, _many)
+_IRREGULAR = {
+    "index": "indices", "vertex": "vertices", "matrix": "matrices", "formula": "formulae", "curriculum": "curricula",
+    "memorandum": "memoranda", "medium": "media", "passer-by": "passers-by", "barracks": "barracks", "means": "means",
+    "crossroads": "crossroads", "works": "works", "surplus": "surpluses", "data": "data",
+}  # fmt: skip
 # Of one already, whatever a word that ends in s looks like.
 _OF_ONE = re.compile(
     r"(?<!\bmen)(?<!\bgur)(?<!\bem)(?<!\bgn)us$|ss$|(?<!\bta)[sx]is$|\b(lens|gas|bias|atlas|canvas|chaos|corps)$"
 )
+
+
+@cache
+def _nouns() -> "inflect.engine":
+    """Load what knows the nouns, when the first is asked for."""
+    from unittest.mock import patch
+
+    # inflect has typeguard check what each of its methods is given, for which the whole module is read and compiled
+    # anew for each of them: two seconds and a half. What we give them, type checkers see here.
+    with patch("typeguard.typechecked", lambda method: method):
+        import inflect
+    nouns = inflect.engine()
+    for one, many in _IRREGULAR.items():
+        nouns.defnoun(one, many)
+    return nouns
 
 
 def is_one(amount: Decimal) -> bool:
@@ -61,7 +77,7 @@ def singular(noun: str) -> str:
         return " and ".join(map(singular, noun.split(" and ")))
     if _OF_ONE.search(noun):
         return noun
-    if one := _NOUNS.singular_noun(noun):
+    if one := _nouns().singular_noun(noun):
         return str(one)
     # `lives lost`, `people displaced`: the noun stands first.
     first, space, rest = noun.partition(" ")
@@ -84,7 +100,7 @@ def is_plural(noun: str) -> bool:
 
 def plural(noun: str) -> str:
     """Say a plain noun of several: `bridge` is bridges."""
-    return str(_NOUNS.plural_noun(noun))
+    return str(_nouns().plural_noun(noun))
 
 
 _COLLECTIVE = ("aircraft", "cattle", "equipment", "manpower", "personnel", "police", "staff", "cavalry", "infantry")

@@ -183,7 +183,8 @@ class Fact(Part):
 # Every field that a correction can change, as the fact above has it.
 _CHANGEABLE: dict[str, Any] = {name: (Fact.__annotations__[name] | None, None) for name in records.Fact.changeable()}
 _WAS = "The fields that a correction changed, as they were before it: null where the fact had no such field then."
-Was = create_model("Was", __base__=Part, __doc__=_WAS, **_CHANGEABLE)
+_MADE = {"use_attribute_docstrings": False}  # it has no source, in which pydantic would look frame by frame
+Was = create_model("Was", __base__=Part, __doc__=_WAS, __cls_kwargs__=_MADE, **_CHANGEABLE)
 Correction.model_rebuild()
 Fact.model_rebuild()
 # The parts that have the record's own fields.
