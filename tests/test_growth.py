@@ -64,6 +64,13 @@ def test_facts_are_linked_in_one_pass(sites: list[Site]) -> None:
     assert growth(lambda site: build_library(site, None), sites) <= MOST
 
 
+def test_no_place_is_looked_for_where_nothing_is_wrong(sites: list[Site], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict, "_places", lambda text, file: pytest.fail(f"{file} was read twice"))
+    large = read_site(sites[1].settings)
+    assert large.records.facts
+    assert check(large) == []
+
+
 def test_an_invented_site_has_no_problem(sites: list[Site]) -> None:
     assert [check(site) for site in sites] == [[], []]
 
@@ -84,7 +91,7 @@ def test_reading_a_long_file_copies_no_rest_of_it_at_each_value(monkeypatch: pyt
     reader = strict._Reader(text, "positions.yml")
     reader.read()
     assert reader.problems == []
-    assert len(reader.document.tree) == 500
+    assert len(reader.tree) == 500
     assert reader.text is text
     assert Text.copied <= len(text)
 

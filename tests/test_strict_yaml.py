@@ -1,6 +1,13 @@
+import random
+from collections.abc import Iterator
+
 import pytest
 
+from diptych.reading.yaml import strict
+from diptych.reading.yaml.plain import plain_tree
 from diptych.reading.yaml.strict import read
+
+from .conftest import ROOT
 
 
 def problems_of(text: str) -> list[str]:
@@ -63,3 +70,44 @@ def test_a_control_character_has_its_place() -> None:
 
 def test_deep_nesting_ends_in_a_problem() -> None:
     assert "nested too deeply" in problems_of("[" * 5000)[0]
+
+
+# What may be wrong with a file, to be put anywhere into files that are right.
+_SIGNS = (
+    *"{}[],:#&*!|>'\"%@`?-~<=\t\r\n\x07\u00a0\u200b\u2028“”„«»‘’", "", " #", ": ", "- ", "? ", "\n# ", "\n  # ", "|\n",
+    "null", "~ ", "&a ", "*a", "!!str ", "! ", "---\n", "...\n", "\nid: x\nid: y\n", "\n<<<<<<< \n", "\ufeff",
+    "{a: “b, c”}", "[„x“, “y, z”]", "''", "{a, b}", "[[[[[[[[[[[[[x]]]]]]]]]]]]]", "\nstatement: again\n",
+    "no\u00a0break: x\n",
+)  # fmt: skip
+
+
+def _broken(tries: int) -> Iterator[str]:
+    """Break files of facts at random, the same way each time."""
+    chance = random.Random(17)
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/examples/good").rglob("*.yml"))]
+    yield from texts
+    for _ in range(tries):
+        text = chance.choice(texts)
+        for _ in range(chance.randint(1, 2)):
+            at, gone = chance.randint(0, len(text)), chance.choice((0, 0, 1, 3))
+            text = text[:at] + chance.choice(_SIGNS) + text[at + gone :]
+        yield text
+
+
+def test_what_is_read_quickly_has_no_problem_and_says_the_same_read_strictly() -> None:
+    quick = 0
+    for text in _broken(3000):
+        tree = plain_tree(text)
+        if tree is not None:
+            quick += 1
+            document, problems = strict._read(text, "fact.yml")
+            assert (problems, document.tree) == ([], tree), text
+    assert quick > 500
+
+
+def test_places_are_the_same_in_what_is_read_quickly() -> None:
+    text = "a:\n  - {b: x, c: 'y'}\n  - z\nlong: one\n  two\n"
+    (quick, _), (slow, _) = read(text, "f.yml"), strict._read(text, "f.yml")
+    assert plain_tree(text) is not None
+    assert quick.places == slow.places
+    assert str(quick.value_place(("a", 0, "c"))) == "f.yml:2:15"

@@ -38,11 +38,11 @@ def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
             yield Problem(topic.place(), _is_reserved(topic.id), "rename this topic's folder")
         ids = [question.id for question in topic.record.questions]
         for number, question in enumerate(topic.record.questions):
-            place = topic.place("questions", number, "id")
+            at, called = ("questions", number, "id"), f'topic "{topic.id}"'
             if question.id in ids[:number]:
-                yield Problem(place, f'topic "{topic.id}": two questions are called "{question.id}"', "rename one")
+                yield Problem(topic.place(*at), f'{called}: two questions are called "{question.id}"', "rename one")
             elif question.id in _RESERVED:
-                yield Problem(place, f'topic "{topic.id}": {_is_reserved(question.id)}', "rename this question")
+                yield Problem(topic.place(*at), f"{called}: {_is_reserved(question.id)}", "rename this question")
 
 
 @rule(
@@ -69,13 +69,14 @@ def _moved_ids_are_free(records: Records, used: set[str]) -> Iterator[Problem]:
     moved: set[str] = set()
     for fact in records.facts:
         for number, old in enumerate(fact.record.moved_from):
-            place, says = fact.place("moved_from", number), f'fact "{fact.id}": it moved from "{old}"'
+            at, says = ("moved_from", number), f'fact "{fact.id}": it moved from "{old}"'
             if old == fact.id:
-                yield Problem(place, f"{says}, and that is its id today", "delete this line")
-            elif old in used | moved:
-                yield Problem(place, f"{says}, and that id is in use", "rename what uses it: ids are never reused")
+                yield Problem(fact.place(*at), f"{says}, and that is its id today", "delete this line")
+            elif old in used or old in moved:
+                instead = "rename what uses it: ids are never reused"
+                yield Problem(fact.place(*at), f"{says}, and that id is in use", instead)
             elif old in _RESERVED:
-                yield Problem(place, f"{says}, and {_is_reserved(old)}", "write the id that it had")
+                yield Problem(fact.place(*at), f"{says}, and {_is_reserved(old)}", "write the id that it had")
             moved.add(old)
 
 

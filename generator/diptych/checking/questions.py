@@ -54,24 +54,24 @@ def questions_are_answered_as_they_say(site: Site) -> Iterator[Problem]:
 
 def _answered_as_it_says(topic: Entry[Topic], number: int, sides: list[str], silent: list[str]) -> Iterator[Problem]:
     question = topic.record.questions[number]
-    place = topic.place("questions", number, "id")
-    called = f'topic "{topic.id}": the question "{question.id}"'
+    at, called = ("questions", number), f'topic "{topic.id}": the question "{question.id}"'
     if not sides:
-        yield Problem(place, f"{called} is answered by nobody", "write a fact that answers it, or delete it")
+        instead = "write a fact that answers it, or delete it"
+        yield Problem(topic.place(*at, "id"), f"{called} is answered by nobody", instead)
     elif (question.relation is Relation.ONE_SIDED) != (len(sides) == 1):
         says = f"{called} is called {question.relation}, and {' and '.join(sides)} answer{'s' * (len(sides) == 1)} it"
-        yield Problem(topic.place("questions", number, "relation"), says, _relation_for(silent))
+        yield Problem(topic.place(*at, "relation"), says, _relation_for(silent))
     elif silent and (not question.silence or question.silence.perspective != silent[0]):
         instead = f"add silence: with perspective: {silent[0]} and a note"
-        yield Problem(place, f"{called} has no silence of {silent[0]}", instead)
+        yield Problem(topic.place(*at, "id"), f"{called} has no silence of {silent[0]}", instead)
     elif question.silence and not silent:
-        place = topic.place("questions", number, "silence")
-        yield Problem(place, f"{called} has a silence, and both sides answer it", "delete silence:")
+        says = f"{called} has a silence, and both sides answer it"
+        yield Problem(topic.place(*at, "silence"), says, "delete silence:")
     elif question.timing and (question.timing is Timing.AFTER) != bool(silent):
-        place, others = topic.place("questions", number, "timing"), {*Timing} - {question.timing}
+        others = {*Timing} - {question.timing}
         which = "both sides answer" if not silent else "only one side answers"
         says = f'{called} has the timing "{question.timing}", and {which} it'
-        yield Problem(place, says, f"write timing: {others.pop()}, or delete it")
+        yield Problem(topic.place(*at, "timing"), says, f"write timing: {others.pop()}, or delete it")
 
 
 def answered_by(fact: Entry[Fact]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from diptych.checking.rule import rule
 from diptych.problem import Problem, did_you_mean
 from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
-from diptych.reading.yaml.strict import Path
+from diptych.reading.yaml.document import Path
 from diptych.records import EditorsNote, Fact, Footnote
 
 
@@ -63,11 +63,13 @@ def _other_questions(fact: Entry[Fact], known: set[str], records: Records) -> It
     own = f"{fact.folder}/{fact.record.question}"
     seen = {own}
     for number, path in enumerate(fact.record.also_answers):
-        place, called = fact.place("also_answers", number), f'fact "{fact.id}"'
+        at, called = ("also_answers", number), f'fact "{fact.id}"'
         if path in seen:
-            yield Problem(place, f'{called}: it is said already that it answers "{path}"', "delete this one")
+            says = f'{called}: it is said already that it answers "{path}"'
+            yield Problem(fact.place(*at), says, "delete this one")
         elif path not in known and not records.may_be("topic", path.split("/")[0]):
-            yield Problem(place, f'{called}: there is no question "{path}"', did_you_mean(path, known - {own}))
+            instead = did_you_mean(path, known - {own})
+            yield Problem(fact.place(*at), f'{called}: there is no question "{path}"', instead)
         seen.add(path)
 
 

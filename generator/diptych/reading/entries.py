@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from diptych.problem import Place, Problem
-from diptych.reading.yaml.strict import Document
+from diptych.reading.yaml.document import Document
 from diptych.records import (
     Exemption,
     Fact,

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from diptych.problem import Place, Problem, not_utf8, too_long
 from diptych.reading.entries import Broken, Entry, Records
 from diptych.reading.validate import validate
-from diptych.reading.yaml.strict import Document, Tree, read
+from diptych.reading.yaml.document import Document, Tree
+from diptych.reading.yaml.strict import read
 from diptych.records import (
     Exemption,
     Fact,
@@ -38,14 +39,14 @@ _WHERE = {
     "topic": "a topic is a folder, and this file in it is called topic.yml",
 }
 _KINDS: dict[str, type[BaseModel]] = {"fact": Fact, "source": Source, "topic": Topic}
+_FIELDS = {kind: {info.alias or name for name, info in model.model_fields.items()} for kind, model in _KINDS.items()}
 
 
 def _looks_like(tree: Tree, word: str) -> str | None:
     """Find the kind of record that a file looks like, where it is not the kind that its folder holds."""
     if word not in _KINDS or not isinstance(tree, dict):
         return None
-    fields = {kind: {info.alias or name for name, info in model.model_fields.items()} for kind, model in _KINDS.items()}
-    known = {kind: len(tree.keys() & names) for kind, names in fields.items()}
+    known = {kind: len(tree.keys() & names) for kind, names in _FIELDS.items()}
     other = max(known, key=lambda kind: known[kind])
     return other if known[other] >= 2 and known[word] * 2 < known[other] else None
 

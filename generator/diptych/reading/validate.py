@@ -8,9 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diptych.problem import Fix, Problem, did_you_mean, nearest
+from diptych.reading.yaml.document import Document, Path, Tree
 from diptych.reading.yaml.fixing import key_fix, list_fix, value_fix
 from diptych.reading.yaml.mending import quoted
-from diptych.reading.yaml.strict import Document, Path, Tree
 from diptych.values.types import is_id
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -44,15 +44,16 @@ def _same(subject: Subject, number: int, same: list[str]) -> Iterator[Problem]:
 def _misnamed(
     subject: Subject, number: int, correction: Correction, changed: dict[str, tuple[object, object]]
 ) -> Iterator[Problem]:
-    place, called = subject.place("corrections", number, "kind"), f"{subject.key}: correction {number + 1}"
+    at, called = ("corrections", number, "kind"), f"{subject.key}: correction {number + 1}"
     is_fact = isinstance(subject.record, Fact)
     if correction.kind is CorrectionKind.WITHDRAWN:
         if not is_fact:
-            yield Problem(place, f"{called} withdraws it, and only facts are withdrawn", "write kind: meaning")
+            says = f"{called} withdraws it, and only facts are withdrawn"
+            yield Problem(subject.place(*at), says, "write kind: meaning")
         return
     if (is_fact or correction.kind is CorrectionKind.SPELLING) and not fits(correction.kind, changed):
         says = f"{called} is called one of {correction.kind}, and changed {', '.join(changed)} otherwise"
-        yield Problem(place, says, "write kind: meaning, or the kind of what it changed")
+        yield Problem(subject.place(*at), says, "write kind: meaning, or the kind of what it changed")
 
 
 @rule(

@@ -11,8 +11,8 @@ from diptych.problem import Problem
 from diptych.reading.entries import Entry, Records
 from diptych.reading.site import Site
 from diptych.reading.texts import Span, Text
+from diptych.reading.yaml.document import Path
 from diptych.reading.yaml.fixing import value_fix
-from diptych.reading.yaml.strict import Path
 from diptych.records import Fact, Selector
 from diptych.values.letters import one_space
 
@@ -71,14 +71,13 @@ def _check_fact(fact: Entry[Fact], text: Text, headings: Mapping[str, str]) -> I
 def _stands_once(
     found: list[Span], passage: Selector, text: Text, entry: Entry[Any], path: Path, called: str
 ) -> Iterator[Problem]:
-    place = entry.place(*path)
     if not found:
         spelling = text.nearest_spelling(passage)
         instead = f'the text prints it as "{spelling}"' if spelling else "copy the words exactly, with all their signs"
         if not spelling and (near := text.nearest_words(passage)):
             instead = f'nearest to it is "{near}": copy the words exactly'
         fix = value_fix(entry.document, (*entry.at, *path), spelling) if spelling else None
-        yield Problem(place, f"{called}: the passage is not in the text", instead, fix=fix)
+        yield Problem(entry.place(*path), f"{called}: the passage is not in the text", instead, fix=fix)
     elif len(found) > 1:
         says = f"{called}: the passage stands {len(found)} times in the text"
-        yield Problem(place, says, "copy more words, or add prefix: or suffix:")
+        yield Problem(entry.place(*path), says, "copy more words, or add prefix: or suffix:")

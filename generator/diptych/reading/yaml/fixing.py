@@ -3,25 +3,25 @@
 from collections.abc import Iterable
 
 from diptych.problem import Fix, Place
-from diptych.reading.yaml.strict import Document, Path
+from diptych.reading.yaml.document import Document, Path
 from diptych.reading.yaml.writing import written_within
 
 
 def value_fix(document: Document, path: Path, text: str) -> Fix | None:
     """Make the fix that writes another text for a value; none where that stands on several lines."""
-    end = document.ends.get(path)
-    return Fix(document.values[path], end, written_within(text)) if end else None
+    end = document.places.ends.get(path)
+    return Fix(document.places.values[path], end, written_within(text)) if end else None
 
 
 def list_fix(document: Document, path: Path, item: str) -> Fix | None:
     """Make the fix that makes of a text a list with it."""
-    end = document.ends.get(path)
-    return Fix(document.values[path], end, f"[{written_within(item)}]") if end else None
+    end = document.places.ends.get(path)
+    return Fix(document.places.values[path], end, f"[{written_within(item)}]") if end else None
 
 
 def key_fix(document: Document, path: Path, name: str) -> Fix | None:
     """Make the fix that writes another key."""
-    place, written = document.keys.get(path), str(path[-1])
+    place, written = document.places.keys.get(path), str(path[-1])
     return Fix(place, Place(place.file, place.line, place.column + len(written)), name) if place else None
 
 

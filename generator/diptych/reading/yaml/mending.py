@@ -22,6 +22,8 @@ _CURLY = {"“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "�
 _OPENS = {"}": "{", "]": "["}
 _OPENERS = "[]{},&*!|>%@`?-#"
 _STRANGE_BREAKS = "\x85\u2028\u2029"
+# What stands before a text that begins with such a sign within a `{}`.
+_OPENED = re.compile(rf"(?:^|[\s{{\[,:?-])[{''.join(_CURLY)}]")
 _FURTHEST = 6  # lines before the place of an error that may be its cause
 
 
@@ -76,6 +78,8 @@ def fault_in(text: str) -> Fault | None:
 
 def quotes_cut(text: str) -> Fault | None:
     """Find signs that were meant as quotes within a `{}`, between which a comma or a colon cuts a text in two."""
+    if not _OPENED.search(text):
+        return None
     flows: list[tuple[int, int] | None] = []
     place, opened = Lines(text).place, ("", (0, 0))
     for event in yaml.parse(text, Loader=LOADER):

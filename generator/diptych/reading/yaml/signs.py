@@ -10,9 +10,14 @@ _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 _GIT_MARK = re.compile(r"(<{7}|\|{7}|>{7})( |$)|={7}$", re.MULTILINE)
 
 
+def has_misplaced_signs(text: str) -> bool:
+    """Tell whether there is any sign that no record holds."""
+    return "\t" in text or bool(_UNPRINTABLE.search(text) or _GIT_MARK.search(text))
+
+
 def misplaced_signs(text: str, file: str) -> Iterator[Problem]:
     """Find what no record holds: tabs, signs that control devices, and what git leaves where two versions meet."""
-    if "\t" not in text and not _UNPRINTABLE.search(text) and not _GIT_MARK.search(text):
+    if not has_misplaced_signs(text):
         return  # as in nearly every file
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):

@@ -8,12 +8,13 @@ a text cut short by a comment) is a problem.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 import yaml
 
 from diptych.problem import Fix, Place, Problem
+from diptych.reading.yaml.document import Document, Path, Places, Tree
 from diptych.reading.yaml.lines import Lines
 from diptych.reading.yaml.mending import (
     LOADER,
@@ -26,36 +27,10 @@ from diptych.reading.yaml.mending import (
     quoted,
     quotes_cut,
 )
+from diptych.reading.yaml.plain import DEEPEST, NO_VALUE, plain_tree
 from diptych.reading.yaml.signs import misplaced_signs
 
-_DEEPEST = 12
 _COMMENT = re.compile(" *#")
-_NO_VALUE = {"", "~", "null", "Null", "NULL"}
-
-Path = tuple[str | int, ...]
-Tree = str | list["Tree"] | dict[str, "Tree"]
-
-
-@dataclass
-class Document:
-    """A YAML file as a tree of dicts, lists and strings, with the place of every node."""
-
-    file: str
-    tree: Tree = ""
-    keys: dict[Path, Place] = field(default_factory=dict)
-    values: dict[Path, Place] = field(default_factory=dict)
-    ends: dict[Path, Place] = field(default_factory=dict)
-    """Where each text ends that stands on one line."""
-
-    def key_place(self, path: Path) -> Place:
-        """Find the place of a mapping's key, or of the nearest thing around it."""
-        return self.keys.get(path) or self.value_place(path)
-
-    def value_place(self, path: Path) -> Place:
-        """Find the place of a value, or of the nearest thing around it."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.values.get(path, Place(self.file))
 
 
 class _Unreadable(Exception):
@@ -78,18 +53,30 @@ def read(text: str, file: str) -> tuple[Document, list[Problem]]:
 
     A document with problems may be incomplete and is only good for reporting.
     """
+    if (tree := plain_tree(text)) is not None:
+        return Document(file, tree, partial(_places, text, file)), []
+    return _read(text, file)
+
+
+def _places(text: str, file: str) -> Places:
+    """Find the places in a text that has no problem."""
+    return _read(text, file)[0].places
+
+
+def _read(text: str, file: str) -> tuple[Document, list[Problem]]:
     text = re.sub("\r\n?", "\n", text)
     reader = _Reader(text, file)
+    problems = reader.problems
     try:
         reader.read()
+        if not problems and "{" in text and (fault := quotes_cut(text)) and (mending := mend(text, fault)):
+            problems = [_mended(mending, file)]
     except _Unreadable as stop:
-        return reader.document, [*_not_caused_by(stop.problem, reader.problems, text), stop.problem]
+        problems = [*_not_caused_by(stop.problem, problems, text), stop.problem]
     except yaml.YAMLError:
         problem = syntax_problem(text, file)
-        return reader.document, [*_not_caused_by(problem, reader.problems, text), problem]
-    if not reader.problems and "{" in text and (fault := quotes_cut(text)) and (mending := mend(text, fault)):
-        return reader.document, [_mended(mending, file)]
-    return reader.document, reader.problems
+        problems = [*_not_caused_by(problem, problems, text), problem]
+    return Document(file, reader.tree, lambda: reader.places), problems
 
 
 def syntax_problem(text: str, file: str) -> Problem:
@@ -125,12 +112,14 @@ def _mended(mending: Mending, file: str) -> Problem:
 
 
 class _Reader:
-    """Builds a `Document` from PyYAML's events."""
+    """Builds a tree from PyYAML's events, with the place of every node, and tells of all that is wrong."""
 
     def __init__(self, text: str, file: str):
         self.text = text
         self.lines = Lines(text)
-        self.document = Document(file)
+        self.file = file
+        self.tree: Tree = ""
+        self.places = Places()
         self.problems = list(misplaced_signs(text, file))
 
     def read(self) -> None:
@@ -141,8 +130,8 @@ class _Reader:
             if isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
                 continue
             if isinstance(event, yaml.StreamEndEvent):
-                raise _Unreadable(Place(self.document.file), "this file is empty", "write a record, or delete the file")
-            self.document.tree = self._node(event, ())
+                raise _Unreadable(Place(self.file), "this file is empty", "write a record, or delete the file")
+            self.tree = self._node(event, ())
             break
         next(self.events)  # the document's end
         after = next(self.events)
@@ -157,14 +146,14 @@ class _Reader:
 
     def _place_of(self, mark: yaml.Mark) -> Place:
         line, column = self.lines.place(mark.index)
-        return Place(self.document.file, line + 1, column + 1)
+        return Place(self.file, line + 1, column + 1)
 
     def _node(self, event: yaml.Event, path: Path) -> Tree:
         place = self._place(event)
-        self.document.values[path] = place
+        self.places.values[path] = place
         self._refuse_indirection(event, place)
-        if len(path) > _DEEPEST:
-            raise _Unreadable(place, "this is nested too deeply", f"at most {_DEEPEST} levels are read")
+        if len(path) > DEEPEST:
+            raise _Unreadable(place, "this is nested too deeply", f"at most {DEEPEST} levels are read")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -201,13 +190,13 @@ class _Reader:
             key = event.value
             self._refuse_unseen_signs(event, place)
             if key in mapping:
-                first = self.document.keys[(*path, key)]
+                first = self.places.keys[(*path, key)]
                 self.problems.append(
                     Problem(place, f'"{key}" is written twice (first on line {first.line})', "keep one of them", "yaml")
                 )
                 self._node(next(self.events), (*path, key, "again"))
                 continue
-            self.document.keys[(*path, key)] = place
+            self.places.keys[(*path, key)] = place
             mapping[key] = self._node(next(self.events), (*path, key))
         return mapping
 
@@ -232,12 +221,12 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent, place: Place, path: Path) -> str:
         end_place = self._place_of(cast(yaml.Mark, event.end_mark))
         if end_place.line == place.line:
-            self.document.ends[path] = end_place
+            self.places.ends[path] = end_place
         if event.style and event.style in "|>":
             self.problems += self._comments_within(event)
         if event.style:
             return event.value
-        if event.value in _NO_VALUE:
+        if event.value in NO_VALUE:
             self.problems.append(self._no_value(event.value, place, path))
         elif self._comment_follows(end := cast(yaml.Mark, event.end_mark)):
             fault = fault_in(self.text)
@@ -256,7 +245,7 @@ class _Reader:
         name = next((part for part in reversed(path) if isinstance(part, str)), "this file")
         if not path:
             return Problem(place, "this file is empty", "write a record, or delete the file", "yaml")
-        beside = [key[-1] for key in self.document.keys if key[:-1] == path[:-1] and key != path]
+        beside = [key[-1] for key in self.places.keys if key[:-1] == path[:-1] and key != path]
         is_of_number = name[:1].isdigit() and beside[-1:] in (["value"], ["low"], ["high"])
         if name.isdigit() or is_of_number:  # {value: 32,1}, {value: 1,000}
             says = f'the number ends before the comma, and "{name}" stands alone'
@@ -267,7 +256,7 @@ class _Reader:
         fault = fault_in(self.text)
         if fault and (fault.line + 1, fault.column + 1) == (place.line, place.column):
             if mending := mend(self.text, fault):
-                raise _Unreadable.of(_mended(mending, self.document.file))
+                raise _Unreadable.of(_mended(mending, self.file))
             if " " in name:
                 says = f'a comma ends the text before it within {{}}, and "{name}" stands alone'
                 raise _Unreadable(place, says, 'put the whole text in quotes: "first half, second half"')
@@ -283,6 +272,6 @@ class _Reader:
         first, _ = self.lines.place(start.index)
         for number, line in enumerate(self.text[start.index : end.index].split("\n")[1:], start=first + 1):
             if line.lstrip(" ").startswith("# ") or line.strip() == "#":
-                place = Place(self.document.file, number + 1, line.index("#") + 1)
+                place = Place(self.file, number + 1, line.index("#") + 1)
                 says = "this line is part of the text above it, for within it nothing is a comment"
                 yield Problem(place, says, "put the comment above the key, or put the text in quotes", "yaml")
