@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from diptych.problem import CannotRun, Place
 from diptych.reading.overrides import FOLDER as OVERRIDES
-from diptych.reading.yaml.mending import fault_in
+from diptych.reading.yaml.mending import LOADER, fault_in
 from diptych.reading.yaml.signs import misplaced_signs
 from diptych.reading.yaml.strict import syntax_problem
 from diptych.values.types import Text, Url
@@ -183,7 +183,7 @@ def _place(text: str, keys: list[str], *, of_key: bool = False) -> Place:
 
 def _topic_places(text: str) -> Iterator[tuple[str, Place]]:
     """Yield the topics of a navigation with their places in mkdocs.yml."""
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.ScalarEvent) and (match := _TOPIC_PAGE.fullmatch(event.value)):
             yield match[1], _place_of(event)
 
@@ -193,13 +193,9 @@ def _place_of(found: yaml.Node | yaml.Event) -> Place:
     return Place(CONFIG, mark.line + 1, mark.column + 1)
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml as data: a tag that names Python code is passed over, never run."""
-
-
+# Reads mkdocs.yml as data: a tag that names Python code is passed over, never run.
+_Loader: type[yaml.SafeLoader] = type("_Loader", (LOADER,), {})
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
 yaml_env_tag.add_env_tag(cast(Any, _Loader))  # typed as an instance, used as the class it is
 
 
