@@ -282,7 +282,7 @@ WRONG_SETTINGS = {
         "site_url: https://dam.example/?a=b": "has a query or a fragment; write the public address",
         "site_url:": "mkdocs.yml:2:10: site_url: it is missing or empty; write the public address",
         "site_url: https://dam.example/\nextra: [a]": 'extra: ["a"] cannot stand here; write keys with values',
-        "site_url: https://dam.example/\nextra: {report: 5}": "mkdocs.yml:3:17: extra: report: 5 cannot stand here",
+        "site_url: https://dam.example/\nextra: {contact: 5}": "mkdocs.yml:3:18: extra: contact: 5 cannot stand here",
         "site_url: https://dam.example/\nextra: {license: {name: MIT}}": (
             "mkdocs.yml:3:18: extra: license: it is missing or empty; write its SPDX name and its address"
         ),

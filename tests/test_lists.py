@@ -147,9 +147,3 @@ def test_the_page_of_corrections_explains_itself_while_it_is_empty(library: Libr
     assert "No claim has been corrected so far." in made
     for address in ("feeds/corrections.xml", "feeds/corrections.json", "api/v1/status.json"):
         assert f'href="../{address}"' in made
-
-
-def test_the_site_says_where_a_mistake_is_reported(site: Path) -> None:
-    config = site / "mkdocs.yml"
-    config.write_text(config.read_text() + "extra: {report: 'mailto:board@dam.example'}\n")
-    assert 'href="mailto&#58;board&#64;dam.example">Report it here' in page(library_of(site), "corrections")

@@ -192,8 +192,12 @@ def test_nothing_is_generated_where_people_write(site: Path, name: str) -> None:
 
 SETTINGS = (
     'site_description: "a\\u001b[2J"',
-    'extra: {report: "mailto:a@b.example\\u001b"}',
-    'extra: {report: "mailto:a\'onclick=x"}',
+    'extra: {contact: "mailto:a@b.example\\u001b"}',
+    'extra: {contact: "mailto:a\'onclick=x"}',
+    'repo_url: "https://git.example/a\\u001b"',
+    'repo_url: "https://git.example/a\'onclick=x"',
+    'edit_uri: "edit/\\"onclick=x/docs"',
+    'site_author: "a\\u001b[2J"',
 )
 
 

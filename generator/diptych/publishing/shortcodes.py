@@ -11,6 +11,7 @@
     [decades]
     [meetings]
     [balance]
+    [editors]
 
 Each stands as a paragraph of its own. It works in every builder that runs Python-Markdown.
 """

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Literal, cast
 from urllib.parse import urlsplit
 
 import yaml
@@ -42,8 +42,11 @@ class Settings:
 
     `description` is empty where there is none; `url` ends with a slash; `topics` are ids in the navigation's order, and
     `navigation` has the place of each, and of the whole by the empty id; `shows_cards` tells whether hand-written pages
-    have the extension that shows cards; `report` is where readers report a mistake, where there is such an address;
-    `license` is that of the facts, where one is named.
+    have the extension that shows cards; `license` is that of the facts, where one is named.
+
+    Each empty where it is not set: `repository` is the address of the repository on its host, `edited_at` that of the
+    host's editor with the root of the repository open (both end with a slash), `contact` an address at which the
+    editors are reached, `editors` who they are.
     """
 
     root: Path
@@ -54,21 +57,44 @@ class Settings:
     facts: Path
     topics: tuple[str, ...]
     shows_cards: bool
-    report: str = ""
+    repository: str = ""
+    edited_at: str = ""
+    contact: str = ""
+    editors: str = ""
     navigation: Mapping[str, Place] = field(default_factory=dict)
     license: License | None = None
 
 
+_MAIL = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_EDIT_URI = re.compile(r"[\w./-]+", re.ASCII)
+
+
 def _reachable(address: str) -> str:
-    is_mail = re.fullmatch(r"mailto:[\w.+-]+@[\w.-]+(\?[\w=&%.+-]*)?", address)
-    return address if is_mail else TypeAdapter(Url).validate_python(address)
+    if mail := _MAIL.fullmatch(address):
+        return f"mailto:{mail[1]}"
+    return address and TypeAdapter(Url).validate_python(address)
+
+
+def _repository(address: str) -> str:
+    if not address:
+        return ""
+    parts = urlsplit(TypeAdapter(Url).validate_python(address))
+    if parts.query or parts.fragment:
+        raise ValueError("it has a query or a fragment")
+    return address.rstrip("/").removesuffix(".git") + "/"
+
+
+def _edit_uri(path: str) -> str:
+    if path and not _EDIT_URI.fullmatch(path):
+        raise ValueError("it is no path")
+    return path.strip("/")
 
 
 class _Extra(BaseModel):
     """What of `extra:` is read here; the theme reads more."""
 
     model_config = ConfigDict(strict=True)
-    report: Annotated[str, AfterValidator(_reachable)] | None = None
+    contact: Annotated[str, AfterValidator(_reachable)] | None = None
     license: License | None = None
 
 
@@ -79,6 +105,9 @@ class _Config(BaseModel):
     site_name: Text
     site_url: Url
     site_description: Text | None = None
+    site_author: Text | Literal[""] | None = None
+    repo_url: Annotated[str, AfterValidator(_repository)] | None = None
+    edit_uri: Annotated[str, AfterValidator(_edit_uri)] | None = None
     docs_dir: str | None = None
     topics: Annotated[
         list[Any] | None, Field(alias="nav"), AfterValidator(lambda nav: tuple(_topics_in(nav or [])))
@@ -91,10 +120,13 @@ _INSTEAD = {
     "site_name": "write the site's name: every card says with it where it comes from",
     "site_url": "write the public address, as in https://example.org/readings/: every card carries it",
     "site_description": "write a sentence, or delete the line",
+    "site_author": "write who edits the site, or delete the line",
+    "repo_url": "write the repository's address, as in https://github.com/owner/name, or delete the line",
+    "edit_uri": "write where the host's editor has docs/, as in edit/main/docs/, or delete the line",
     "docs_dir": "write the name of a folder in this one, or delete the line",
     "nav": "write a list of pages",
     "extra": "write keys with values, or delete the line",
-    "report": "write the address at which readers report a mistake, or delete the line",
+    "contact": "write a mail address or a web address at which the editors are reached, or delete the line",
     "license": "write its SPDX name and its address, {name: CC-BY-4.0, url: …}, or delete the line",
     "markdown_extensions": "write a list of names",
 }
@@ -119,11 +151,21 @@ def read_settings(root: Path) -> Settings:
         docs=docs,
         facts=root / "facts",
         topics=tuple(config.topics or ()),
-        report=(config.extra and config.extra.report) or "",
+        repository=config.repo_url or "",
+        edited_at=_edited_at(config, "/".join(within)),
+        contact=(config.extra and config.extra.contact) or "",
+        editors=config.site_author or "",
         navigation={"": _place(text, ["nav"], of_key=True), **dict(_topic_places(text))},
         license=config.extra.license if config.extra else None,
         shows_cards=EXTENSION in _names(config.markdown_extensions or []),
     )
+
+
+def _edited_at(config: _Config, docs: str) -> str:
+    """Give where the host's editor has the root: MkDocs says where it has the folder of pages."""
+    pages = config.edit_uri or ""
+    is_known = config.repo_url and (pages == docs or pages.endswith(f"/{docs}"))
+    return f"{config.repo_url}{pages.removesuffix(docs)}" if is_known else ""
 
 
 def _read_config(path: Path) -> tuple[str, _Config]:

@@ -48,6 +48,7 @@ from diptych.wording.labels import (
 from diptych.wording.lists import countries, listed
 from diptych.wording.marks import in_marks
 from diptych.wording.near import shared_words
+from diptych.wording.reaching import edited_at, reported_at
 from diptych.wording.sides import author, claimant
 from diptych.wording.standing import CARD_STATES, MOVED, PINNED, card_page, card_title, standing_words
 from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short
@@ -93,6 +94,7 @@ __all__ = [
     "count",
     "countries",
     "decades",
+    "edited_at",
     "evidence_held",
     "evidence_of",
     "evidence_words",
@@ -116,6 +118,7 @@ __all__ = [
     "place_name",
     "quoted",
     "relation_and_reason",
+    "reported_at",
     "resting_on",
     "rests_on",
     "share_words",

@@ -31,6 +31,7 @@ def fragments(library: Library) -> Iterator[File]:
     yield _fragment("relations", "relations", library)
     yield _fragment("decades", "decades", library, timeline=timeline(library))
     yield _fragment("meetings", "meetings", library)
+    yield _fragment("editors", "editors", library)
     yield _fragment("balance", "balance", library, rows=balance(library))
 
 
