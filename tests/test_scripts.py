@@ -72,6 +72,14 @@ def test_a_module_that_cannot_stand_within_a_script_is_refused(modules: dict[str
         bundle(modules)
 
 
+def test_a_line_that_a_comment_begins_is_kept() -> None:
+    source = "  /** @type {Period} */ one();\n/**\n * Two.\n */\ntwo();\n"
+    (script,) = bundle({"a.js": source}).values()
+    assert "one();" in script
+    assert "two();" in script
+    assert "Two." not in script
+
+
 @pytest.mark.parametrize("name", bundle(SOURCES))
 def test_every_script_is_one_file_that_node_can_read(name: str, tmp_path: Path) -> None:
     script = bundle(SOURCES)[name]

@@ -11,7 +11,8 @@ from itertools import pairwise
 import html5lib
 import pytest
 
-from diptych.drawing.axis import MARK, WIDTHS, Axis, Shape, draw, shapes_of, stack
+from diptych import wording
+from diptych.drawing.axis import Axis, Shape, draw, shapes_of, stack
 from diptych.library import Library
 from diptych.library.timeline import Entry, Period, Span, Timeline, timeline
 from diptych.outputs.pages.timeline import timeline as page_of
@@ -121,7 +122,7 @@ def test_an_axis_is_linear() -> None:
     assert steps == {2.7}
 
 
-@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("width", [270, 660, 1150])
 @pytest.mark.parametrize("years", [(1917, 2025), (1962, 2040), (2020, 2025), (2024, 2024), (800, 2025)])
 def test_ticks_have_room(years: tuple[int, int], width: int) -> None:
     ticks = Axis(*years).ticks(width)
@@ -146,20 +147,14 @@ def test_stacking_hides_nothing_and_wastes_no_row() -> None:
     assert stack([(0, 5), (5, 9), (3, 7)]) == [0, 0, 1]
 
 
-def test_no_mark_of_the_real_site_hides_another(real: Library) -> None:
-    axis, lanes = draw(timeline(real), real.sides)
+def test_no_line_of_the_strip_hides_another(real: Library) -> None:
+    _, lanes = draw(timeline(real), real.sides)
     for lane in lanes:
-        for name, width in WIDTHS.items():
-            taken: dict[int, list[tuple[float, float]]] = {}
-            for mark in lane.marks:
-                places = [(axis.place(each.start) * width / 100, axis.place(each.end) * width / 100, each.kind)
-                          for each in mark.shapes]  # fmt: skip
-                left = min(start - MARK * (kind == "due") for start, _, kind in places)
-                right = max(max(end, start + MARK) for start, end, _ in places)
-                taken.setdefault(mark.rows[name], []).append((left, right))
-            for extents in taken.values():
-                assert all(earlier[1] < later[0] for earlier, later in pairwise(sorted(extents)))
-            assert max(taken) + 1 == lane.rows[name]
+        lines = [tuple(map(float, line)) for line in re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)", lane.path)]
+        assert len(lines) == len(lane.marks)
+        assert {row for _, row, _ in lines} == {number + 0.5 for number in range(lane.rows)}
+        by_row = sorted((row, start, end) for start, row, end in lines)
+        assert all(one[0] != next_[0] or one[2] <= next_[1] for one, next_ in pairwise(by_row))
 
 
 def dated_ids(library: Library) -> list[str]:
@@ -179,9 +174,9 @@ def body(library: Library):
 def test_every_dated_fact_is_there_exactly_once(real: Library) -> None:
     document = body(real)
     listed = [item.get("id") for item in document.iter(f"{HTML}li") if item.get("id")]
-    drawn = [link.get("href") for link in document.iter(f"{SVG}a")]
+    drawn = [mark.get("data-entry") for mark in document.iter(f"{SVG}g") if mark.get("data-entry")]
     assert Counter(listed) == Counter(f"fact-{id_}" for id_ in dated_ids(real))
-    assert Counter(drawn) == Counter(f"#{id_}" for id_ in listed)
+    assert Counter(drawn) == Counter(listed)
     assert len(listed) > 100
 
 
@@ -199,7 +194,7 @@ def test_what_gives_no_date_is_counted(library: Library) -> None:
     text = re.sub(r"\s+", " ", "".join(body(library).itertext()))
     assert "3 of 5 claims have a date and stand here: Keep 2 of 3, Remove 1 of 2." in text
     assert "2 claims have no date: all claims." in text
-    assert "1931 to 2040: 2 claims of Keep, 1 of Remove." in text
+    assert "1931 to 2040. A line is a claim" in text
 
 
 def test_uncertainty_is_told_in_words(library: Library) -> None:
@@ -253,6 +248,81 @@ def test_periods_share_out_the_whole(real: Library) -> None:
     held = [sum(period.first <= entry.dates[0].known[0].year <= period.last for entry in line.entries)
             for period in line.periods]  # fmt: skip
     assert max(held) < 2 * min(held)
+
+
+def begin(entry: Entry) -> int:
+    return entry.dates[0].known[0].year
+
+
+def test_it_opens_at_the_shortest_run_of_years_in_which_half_begin(real: Library) -> None:
+    line = timeline(real)
+    held = {
+        (first, last): sum(first <= begin(entry) <= last for entry in line.entries)
+        for first in range(line.whole.first, line.whole.last + 1)
+        for last in range(first, line.whole.last + 1)
+    }
+    opening = line.opening
+    assert 2 * held[opening.first, opening.last] >= len(line.entries)
+    shorter = [run for run in held if run[1] - run[0] < opening.last - opening.first]
+    assert shorter
+    assert all(2 * held[run] < len(line.entries) for run in shorter)
+    assert opening in line.periods_to_choose
+
+
+def test_of_several_runs_as_short_it_opens_at_the_last(library: Library) -> None:
+    line = Timeline([entry_of(library, Span(year)) for year in ("1950", "1951", "1990", "1991")])
+    assert line.opening == Period(1990, 1991)
+    assert line.whole not in line.periods_to_choose
+
+
+def test_names_are_given_by_turns_to_the_clearest_dates_of_different_questions(real: Library) -> None:
+    order = timeline(real).by_prominence
+    assert Counter(entry.fact.id for entry in order) == Counter(dated_ids(real))
+    fewest = min(len(timeline(real).of(side)) for side in real.sides)
+    assert [entry.fact.side.panel for entry in order[: 2 * fewest]] == ["left", "right"] * fewest
+    for side in real.sides:
+        own = [entry for entry in order if entry.fact.side is side]
+        questions = [entry.fact.question.path for entry in own]
+        first = own[: len(set(questions))]
+        assert len({entry.fact.question.path for entry in first}) == len(first)
+        precision = [entry.dates[0].precision for entry in first]
+        assert precision == sorted(precision)
+
+
+@pytest.mark.parametrize(
+    ("date", "precision"),
+    [("2024-09-18", 0), ("2024-05", 1), ("2022-23", 1), ("2024~", 2), ("2022/..", 2), ("../2024-05", 1), ("197X", 3)],
+)
+def test_a_date_is_as_precise_as_its_beginning(date: str, precision: int) -> None:
+    assert Span(date).precision == precision
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("In August 2024 Russia left the airport.", "Russia left the airport."),
+        ("On 18 September 2024, the depot was destroyed.", "The depot was destroyed."),
+        ("On 22 April, the depot was destroyed.", "The depot was destroyed."),
+        ("As late as February 2022 one state alone took part.", "One state alone took part."),
+        ("On 11 and 12 May the truce was refused.", "On 11 and 12 May the truce was refused."),
+        ("In short, the crest of the dam stood far above the water.", "In short, the crest of the dam stood …"),
+        ("By 2024 to 2025 it fell.", "By 2024 to 2025 it fell."),
+    ],
+)
+def test_a_name_leaves_out_the_date_it_opens_with(library: Library, statement: str, name: str) -> None:
+    fact = next(fact for fact in library.facts if not fact.record.headline)
+    record = fact.record.model_copy(update={"statement": statement})
+    assert wording.short_name(dataclasses.replace(fact, record=record)) == name
+
+
+def test_a_figure_names_its_claim(library: Library) -> None:
+    fact = next(fact for fact in library.facts if fact.record.headline)
+    assert wording.short_name(fact).startswith(wording.figure_words(fact.record.headline).text)
+
+
+def test_nothing_of_the_page_is_styled_where_it_stands(real: Library) -> None:
+    (page,) = page_of(real)
+    assert " style=" not in page.text
 
 
 def test_one_year_is_one_period(library: Library) -> None:

@@ -1,7 +1,7 @@
-"""The timeline drawn: one linear axis, a lane for each side, marks stacked so that none hides another.
+"""The timeline drawn: what each date looks like, and the strip that shows the whole of it on a linear axis.
 
-Places along the axis are per cent, so that the drawing is as wide as its page; only in which row a mark stands depends
-on the width, and is found for three of them.
+Places along the axis are per cent, so that the drawing is as wide as its page. In the strip, marks are stacked for the
+narrowest screen, so that none hides another on any. The period below it is drawn by a script, by the same rules.
 """
 
 import datetime
@@ -13,11 +13,12 @@ from typing import NamedTuple
 from diptych.library import Side
 from diptych.library.timeline import Entry, Span, Timeline
 
-# What the drawing measures, in pixels, on the narrowest screens that have to be served: those of 320, 720 and 1,220.
-WIDTHS = {"narrow": 270, "wide": 660, "broad": 1150}
+WIDTH = 270
+"""What the drawing measures, in pixels, on the narrowest screen that has to be served: one of 320."""
 MARK = 5
 """How small a mark may be, in pixels."""
 _GAP = 2
+_LEAST = 3  # of the 1,000 of the strip, so that a day is seen
 _LABEL = 48  # a year needs as much, also in a font 20 % wider than DejaVu Sans
 _AFTER = 8  # of which may lie beyond the axis
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -43,21 +44,16 @@ class Shape(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Mark:
-    """An entry on the axis, with the row that it has at each width, counted from the axis."""
-
-    entry: Entry
-    shapes: list[Shape]
-    rows: dict[str, int]
-
-
-@dataclass(frozen=True)
 class Lane:
-    """A side's marks, with the number of rows that they take at each width."""
+    """A side's entries with their shapes, and their lines in the strip as an SVG path says them.
+
+    The path counts 1,000 from the first day to the last, and a row for each line, from the axis.
+    """
 
     side: Side
-    marks: list[Mark]
-    rows: dict[str, int]
+    marks: list[tuple[Entry, list[Shape]]]
+    path: str
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -97,12 +93,13 @@ class Axis:
     def lane(self, side: Side, entries: list[Entry]) -> Lane:
         """Draw a side's entries."""
         drawn = [_joined([shape for span in entry.spans for shape in shapes_of(span)]) for entry in entries]
-        rows = {name: stack(self._extent(each, width) for each in drawn) for name, width in WIDTHS.items()}
-        marks = [
-            Mark(entry, shapes, {name: rows[name][place] for name in WIDTHS})
-            for place, (entry, shapes) in enumerate(zip(entries, drawn, strict=True))
+        extents = [self._extent(each, WIDTH) for each in drawn]
+        rows = stack(extents)
+        lines = [
+            f"M{10 * self.place(first):.0f} {row}.5H{10 * self.place(last) + _LEAST:.0f}"
+            for (first, last), row in zip(map(_ends, drawn), rows, strict=True)
         ]
-        return Lane(side, marks, {name: max(rows[name], default=0) + 1 for name in WIDTHS})
+        return Lane(side, list(zip(entries, drawn, strict=True)), "".join(lines), max(rows, default=0) + 1)
 
     def _extent(self, drawn: list[Shape], width: int) -> tuple[float, float]:
         """Measure what a mark covers of an axis of a width, in pixels, with the space to the next one."""
@@ -158,6 +155,10 @@ def _joined(drawn: list[Shape]) -> list[Shape]:
     if sum(shape.kind in ("vague", "certain", "due") for shape in drawn) < 2:
         return drawn
     return [Shape("join", min(each.start for each in drawn), max(each.end for each in drawn)), *drawn]
+
+
+def _ends(drawn: list[Shape]) -> tuple[float, float]:
+    return min(shape.start for shape in drawn), max(shape.end for shape in drawn)
 
 
 def _day(date: datetime.date) -> int:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from diptych import records
-from diptych.library import Fact, Library, Side
+from diptych.library import Evidence, Fact, Library, Side
 from diptych.values import dates
 
 # A decade with more facts than a reader takes in under one heading gets a heading for each year.
@@ -53,6 +53,12 @@ class Span:
         days = dates.latest(start), dates.earliest(end)
         is_more_than_a_border = days == (self.first, self.last) or days[1] - days[0] > datetime.timedelta(days=1)
         return days if is_more_than_a_border else None
+
+    @property
+    def precision(self) -> int:
+        """How closely it is known when it begins: 0 for a day, 1 for a month or season, 2 for a year, 3 for less."""
+        start = dates.named_ends(self.date)[0].rstrip("~?%")
+        return 3 if "X" in start else 2 - min(start.count("-"), 2)
 
     @property
     def is_unsure(self) -> bool:
@@ -170,6 +176,35 @@ class Timeline:
         ordered = sorted(cuts)
         return [Period(first, after - 1) for first, after in pairwise(ordered)]
 
+    @cached_property
+    def opening(self) -> Period:
+        """The shortest run of years in which half of the entries begin; of several as short, the last."""
+        begin = Counter(_year(entry) for entry in self.entries)
+        years, half = sorted(begin), len(self.entries) / 2
+        runs = [
+            Period(first, last)
+            for first in years
+            if (last := next((year for year in years if _held(begin, first, year) >= half), None)) is not None
+        ]
+        return min(runs, key=lambda run: (run.last - run.first, -run.first))
+
+    @property
+    def periods_to_choose(self) -> list[Period]:
+        """The periods, and that with which the timeline opens, in order; none of them is the whole."""
+        every = {*self.periods, self.opening} - {self.whole}
+        return sorted(every, key=lambda period: (period.first, period.last))
+
+    @cached_property
+    def by_prominence(self) -> list[Entry]:
+        """The entries in the order in which they are named where not all can be.
+
+        The sides take turns. Of a side, one entry of each question comes before a second of any; then a day before a
+        month, and a month before a year; then a cited claim before another; then the earlier.
+        """
+        sides = {entry.fact.side.id: entry.fact.side for entry in self.entries}
+        orders = [_in_turn(self.of(sides[id_])) for id_ in sorted(sides, key=lambda id_: sides[id_].panel)]
+        return [entry for turn in zip_longest(*orders) for entry in turn if entry]
+
     @property
     def inferred(self) -> list[Entry]:
         """The entries whose own date, or with none every date by which they are listed, was inferred."""
@@ -199,6 +234,24 @@ def _spans(fact: Fact) -> tuple[Span, ...]:
         if date:
             reasons.setdefault(date, inferred)
     return tuple(Span(date, inferred, is_due=date == due) for date, inferred in reasons.items())
+
+
+def _held(begin: Counter[int], first: int, last: int) -> int:
+    return sum(count for year, count in begin.items() if first <= year <= last)
+
+
+def _in_turn(entries: list[Entry]) -> list[Entry]:
+    """Order a side's entries for naming: a question's second after every question's first."""
+
+    def clearest(entry: Entry) -> tuple[int, bool, tuple[datetime.date, datetime.date, str]]:
+        return entry.dates[0].precision, entry.fact.evidence is not Evidence.CITED, entry.sort_key
+
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, Entry]] = []
+    for entry in sorted(entries, key=clearest):
+        turns.append((seen[entry.fact.question.path], entry))
+        seen[entry.fact.question.path] += 1
+    return [entry for _, entry in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _year(entry: Entry) -> int:

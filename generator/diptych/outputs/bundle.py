@@ -15,7 +15,7 @@ _IMPORT = re.compile(r'^import \{\s*([^}]+?),?\s*\} from "(\.[^"]+)";\n', re.MUL
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 # Comments that fill whole lines: they are for those who read the source.
-_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:.*?)\*/)\n", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?s:(?!\*/).)*\*/)\n", re.MULTILINE)
 
 
 def bundle(modules: Mapping[str, str]) -> dict[str, str]:

@@ -47,6 +47,7 @@ from diptych.wording.labels import (
 )
 from diptych.wording.lists import countries, listed
 from diptych.wording.marks import in_marks
+from diptych.wording.naming import short_name
 from diptych.wording.near import shared_words
 from diptych.wording.reaching import edited_at, reported_at
 from diptych.wording.sides import author, claimant
@@ -124,6 +125,7 @@ __all__ = [
     "share_words",
     "shared_words",
     "short_description",
+    "short_name",
     "short_title",
     "shown_figure",
     "shown_forecast",

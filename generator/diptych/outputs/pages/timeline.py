@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from diptych.drawing.axis import WIDTHS, draw
+from diptych.drawing.axis import draw
 from diptych.library import Library
 from diptych.library.timeline import timeline as in_time
 from diptych.outputs.file import File
@@ -14,8 +14,8 @@ def timeline(library: Library) -> Iterator[File]:
     """Make the page; where no fact has a date it says so."""
     entries = in_time(library)
     axis, lanes = draw(entries, library.sides) if entries.entries else (None, [])
-    ticks = {name: axis.ticks(width) for name, width in WIDTHS.items()} if axis else {}
+    order = {entry.fact.id: place for place, entry in enumerate(entries.by_prominence)}
     page = render_markdown(
-        "timeline.md.jinja", library=library, to=from_depth(1), timeline=entries, axis=axis, lanes=lanes, ticks=ticks
+        "timeline.md.jinja", library=library, to=from_depth(1), timeline=entries, axis=axis, lanes=lanes, order=order
     )
     yield File("timeline/index.md", page)

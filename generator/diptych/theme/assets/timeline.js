@@ -1,53 +1,56 @@
-// Zooms the timeline: the drawing, the list, the words and the address show one period.
+// Draws a period of the timeline: the drawing, the frame on the strip, the words and the address show the same one.
 import { part, parts } from "./dom.js";
 import { asked, keep } from "./state.js";
-import { followButtons, followKeys, followMouse, markButtons, readOut } from "./timeline/controls.js";
-import { countOf, drawingOf, lanesOf } from "./timeline/draw.js";
-import { inState, inWords, isSame, ofState, within } from "./timeline/period.js";
+import { followButtons, followKeys, followMouse, followTaps, markButtons } from "./timeline/controls.js";
+import { drawingOf, lanesOf, shownOf } from "./timeline/draw.js";
+import { dayOf, inState, inWords, ofState, within } from "./timeline/period.js";
+import { readOut } from "./timeline/readout.js";
 
 /** @typedef {import("./timeline/period.js").Period} Period */
 
-for (const timeline of parts(".dp-timeline", HTMLElement)) start(timeline); // none where no fact has a date
+for (const timeline of parts(".dp-timeline", HTMLElement)) follow(timeline); // none where no fact has a date
 
 /** @param {HTMLElement} timeline */
-function start(timeline) {
-  const [axis, drawing, zoom, status, readout] = ["axis", "drawing", "zoom", "shown", "readout"]
+function follow(timeline) {
+  const [axis, drawing, zoom, status, readout, strip] = ["axis", "drawing", "zoom", "shown", "readout", "whole"]
     .map((name) => part(`.dp-${name}`, HTMLElement, timeline));
   const lanes = lanesOf(timeline);
-  /** @type {Period} */
-  const whole = [Number(timeline.dataset.first) * 12, Number(timeline.dataset.last) * 12 + 12];
-  const hint = readout.textContent;
-  const draw = drawingOf(timeline, lanes, whole);
-  let shown = whole;
+  const [whole, opening] = [["first", "last"], ["from", "to"]].map(([first, last]) =>
+    /** @type {Period} */ ([Number(timeline.dataset[first]) * 12, Number(timeline.dataset[last]) * 12 + 12]));
+  const draw = drawingOf(timeline, lanes);
+  const marks = readOut(drawing, readout, lanes);
+  const frame = frameOf(part(".dp-window rect", SVGElement, timeline), whole);
+  let shown = opening;
 
-  /** @param {Period} period */
-  const drawAndTell = (period) => {
-    draw(period);
-    const words = summary(period, lanes);
-    if (status.textContent !== words) status.textContent = words; // else it is read aloud again
-  };
   /** @param {Period} period */
   const showOnly = (period) => {
     shown = within(period, whole);
-    drawAndTell(shown);
-    readout.textContent = hint;
+    draw(shown);
+    frame(shown);
+    marks.clear();
+    const words = summary(shown, lanes);
+    if (status.textContent !== words) status.textContent = words; // else it is read aloud again
     markButtons(zoom, shown, whole);
   };
   /** @param {Period} period */
   const show = (period, isStep = true) => {
     showOnly(period);
-    keep(inState(shown, whole), { isStep, hash: "" });
+    keep(inState(shown, opening), { isStep, hash: "" });
   };
 
   const way = { whole, shown: () => shown, show };
   followButtons(zoom, way);
-  followKeys(axis, way);
-  followMouse(drawing, way);
-  readOut(drawing, readout);
-  followAddress(whole, showOnly);
-  addEventListener("beforeprint", () => drawAndTell(whole));
-  addEventListener("afterprint", () => drawAndTell(shown));
-  new ResizeObserver(() => isSame(shown, whole) || draw(shown)).observe(part(".dp-scale", SVGElement, timeline));
+  followKeys(axis, way, marks);
+  followMouse(drawing, way.shown, show);
+  followMouse(strip, () => whole, show);
+  followTaps(strip, way);
+  const read = () => showOnly(ofState(asked(), whole, opening));
+  addEventListener("popstate", read);
+  addEventListener("hashchange", openTarget);
+  timeline.addEventListener("measured", () => draw(shown));
+  read();
+  openTarget();
+  new ResizeObserver(() => draw(shown)).observe(drawing);
 }
 
 /**
@@ -57,28 +60,32 @@ function start(timeline) {
  */
 function summary(period, lanes) {
   const counts = lanes.map((lane, index) => {
-    const count = countOf(lane);
+    const count = shownOf([lane]).length;
     return `${count}${index ? "" : count === 1 ? " claim" : " claims"} of ${lane.svg.dataset.name}`;
   });
   return `${inWords(period)}: ${counts.join(", ")}.`;
 }
 
 /**
- * Show what the address asks for, and the entry that a link leads to, whatever is shown else.
+ * Make the function that frames a period on the strip.
+ * @param {SVGElement} frame
  * @param {Period} whole
- * @param {(period: Period) => void} show
  */
-function followAddress(whole, show) {
-  const read = () => show(ofState(asked(), whole));
-  const showTarget = () => {
-    const entry = document.getElementById(location.hash.slice(1));
-    if (!entry?.classList.contains("dp-out")) return;
-    show(whole);
-    keep({}, { isStep: false });
-    entry.scrollIntoView();
+function frameOf(frame, whole) {
+  const [first, last] = whole.map(dayOf);
+  /** @param {Period} period */
+  return (period) => {
+    const [start, end] = period.map((month) => (dayOf(month) - first) / (last - first) * 100);
+    frame.setAttribute("x", `${start}%`);
+    frame.setAttribute("width", `${end - start}%`);
   };
-  addEventListener("popstate", read);
-  addEventListener("hashchange", showTarget);
-  read();
-  showTarget();
+}
+
+/** Unfold the years of the entry that a link leads to. */
+function openTarget() {
+  const entry = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const years = entry && entry.closest("details");
+  if (!years || years.open) return;
+  years.open = true;
+  entry.scrollIntoView();
 }

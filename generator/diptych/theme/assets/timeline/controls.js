@@ -1,7 +1,6 @@
-// What readers zoom and move the timeline with: links, buttons, keys, and a mouse drawn over the axis.
-import { around, part } from "../dom.js";
+// What readers zoom and move the timeline with: links, buttons, keys, and a mouse drawn over some years.
+import { around } from "../dom.js";
 import { ofQuery } from "../state.js";
-import { entryOf } from "./draw.js";
 import { MARK } from "./layout.js";
 import { clamp, isSame, ofState, stepped } from "./period.js";
 
@@ -11,7 +10,7 @@ import { clamp, isSame, ofState, stepped } from "./period.js";
  */
 
 /** @type {Record<string, string>} */
-const KEYS = { ArrowLeft: "earlier", ArrowRight: "later", "+": "closer", "=": "closer", "-": "wider", Home: "whole" };
+const KEYS = { PageUp: "earlier", PageDown: "later", "+": "closer", "=": "closer", "-": "wider", Home: "whole" };
 
 /**
  * Follow the links and buttons.
@@ -46,34 +45,39 @@ export function markButtons(zoom, shown, whole) {
 }
 
 /**
- * Let the keyboard move the axis.
+ * Let the keyboard choose a mark, open its claim, and move the axis.
  * @param {HTMLElement} axis
  * @param {Zoom} way
+ * @param {{ step: (by: number) => void, open: () => void }} marks
  */
-export function followKeys(axis, { whole, shown, show }) {
+export function followKeys(axis, { whole, shown, show }, { step, open }) {
+  /** @type {Record<string, () => void>} */
+  const choosing = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), Enter: open };
   axis.tabIndex = 0;
   axis.setAttribute("role", "group");
   axis.setAttribute("aria-label", axis.dataset.label ?? "");
   axis.addEventListener("keydown", (event) => {
-    if (!Object.hasOwn(KEYS, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isChoosing = Object.hasOwn(choosing, event.key);
+    if (!isChoosing && !Object.hasOwn(KEYS, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    show(stepped(KEYS[event.key], shown(), whole), !event.repeat);
+    if (isChoosing) choosing[event.key]();
+    else show(stepped(KEYS[event.key], shown(), whole), !event.repeat);
   });
 }
 
 /**
- * Let a mouse drawn over the axis choose a period.
+ * Let a mouse drawn over a drawing choose a period of what it shows.
  * @param {HTMLElement} drawing
- * @param {Zoom} way
+ * @param {() => Period} drawn
+ * @param {(period: Period) => void} show
  */
-export function followMouse(drawing, { shown, show }) {
-  const scale = part(".dp-scale", SVGElement, drawing);
+export function followMouse(drawing, drawn, show) {
   const band = Object.assign(document.createElement("div"), { className: "dp-band", hidden: true });
   /** @type {number | undefined} */
   let start;
   drawing.append(band);
   /** @param {MouseEvent} event */
-  const placeOf = (event) => clamp(event.clientX - scale.getBoundingClientRect().left, 0, scale.clientWidth);
+  const placeOf = (event) => clamp(event.clientX - drawing.getBoundingClientRect().left, 0, drawing.clientWidth);
   drawing.addEventListener("dragstart", (event) => event.preventDefault());
   drawing.addEventListener("pointerdown", (event) => {
     if (event.pointerType === "mouse" && event.button === 0) start = placeOf(event);
@@ -87,8 +91,8 @@ export function followMouse(drawing, { shown, show }) {
   });
   addEventListener("pointerup", (event) => {
     if (start !== undefined && !band.hidden) {
-      const [first, end] = shown();
-      const month = (end - first) / scale.clientWidth;
+      const [first, end] = drawn();
+      const month = (end - first) / drawing.clientWidth;
       const [from, to] = [start, placeOf(event)].sort((a, b) => a - b);
       show([first + Math.floor(from * month), first + Math.ceil(to * month)]);
       ignoreClick();
@@ -98,26 +102,27 @@ export function followMouse(drawing, { shown, show }) {
   });
 }
 
-/** Keep the mark on which the mouse was let go from being followed: it is not meant. */
-function ignoreClick() {
-  /** @param {Event} click */
-  const stop = (click) => click.preventDefault();
-  addEventListener("click", stop, true);
-  setTimeout(() => removeEventListener("click", stop, true));
+/**
+ * Let a tap on the strip move the period there.
+ * @param {HTMLElement} strip
+ * @param {Zoom} way
+ */
+export function followTaps(strip, { whole, shown, show }) {
+  strip.addEventListener("click", (event) => {
+    const share = (event.clientX - strip.getBoundingClientRect().left) / strip.clientWidth;
+    const middle = Math.round(whole[0] + share * (whole[1] - whole[0]));
+    const half = Math.round((shown()[1] - shown()[0]) / 2);
+    show([middle - half, middle + half]);
+  });
 }
 
-/**
- * Read out what is under the pointer below the drawing, in place of the browser's own tip.
- * @param {HTMLElement} drawing
- * @param {Element} readout
- */
-export function readOut(drawing, readout) {
-  drawing.addEventListener("pointerover", (event) => {
-    const mark = around(event, ".dp-dated");
-    if (!mark) return;
-    mark.querySelector("title")?.remove();
-    const entry = entryOf(mark);
-    const [day, words] = ["day", "words"].map((name) => part(`.dp-${name}`, Element, entry).textContent);
-    readout.textContent = `${day}: ${words}`;
-  });
+/** Keep the click that ends a stroke of the mouse from being followed: it is not meant. */
+function ignoreClick() {
+  /** @param {Event} click */
+  const stop = (click) => {
+    click.preventDefault();
+    click.stopPropagation();
+  };
+  addEventListener("click", stop, true);
+  setTimeout(() => removeEventListener("click", stop, true));
 }

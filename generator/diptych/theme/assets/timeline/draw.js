@@ -1,23 +1,28 @@
-// Lays the marks of the timeline out anew for a period, and lists only what falls into it. The page holds all that is
-// needed: each part of a mark says its days.
+// Draws a period of the timeline. The page holds all that is needed: each part of a mark says its days.
 import { part, parts } from "../dom.js";
-import { MARK, extent, isOutside, reach, stack, ticks } from "./layout.js";
-import { dayOf, isSame } from "./period.js";
+import { MARK, extent, isOutside, reach, ticks } from "./layout.js";
+import { dayOf } from "./period.js";
+import { layOut } from "./rooms.js";
 import { drawTicks, roomOnScale } from "./scale.js";
 
 /**
  * @typedef {import("./period.js").Period} Period
  * @typedef {import("./layout.js").View} View
+ * @typedef {import("./rooms.js").Place} Place
  * @typedef {import("./layout.js").Shape & { element: SVGElement }} Drawn
- * @typedef {{ element: SVGElement, entry: Element, shapes: Drawn[] }} Mark
+ * @typedef {{ element: SVGElement, text: SVGTextElement, body: SVGElement, order: number, shapes: Drawn[] }} Mark
  * @typedef {{ svg: SVGElement, marks: Mark[] }} Lane
  */
 
+const SCALE = 22; // pixels, the height of the years between the lanes
+const LEAST = 24; // and that of a lane that has nothing
+const ROW = 7; // and that of a row as the page draws it
+
 /**
- * Find the entry in the list that a mark leads to.
+ * Find the entry in the list that a mark stands for.
  * @param {Element} mark
  */
-export const entryOf = (mark) => part(mark.getAttribute("href") ?? "", HTMLLIElement);
+export const entryOf = (mark) => part(`#${mark.getAttribute("data-entry")}`, HTMLLIElement);
 
 /**
  * Read the lanes from the page.
@@ -28,7 +33,9 @@ export const lanesOf = (timeline) => parts(".dp-lane", SVGElement, timeline).map
   svg,
   marks: parts(".dp-dated", SVGElement, svg).map((element) => ({
     element,
-    entry: entryOf(element),
+    text: part("text", SVGTextElement, element),
+    body: part("g", SVGElement, element),
+    order: Number(element.dataset.order),
     shapes: parts("[data-days]", SVGElement, element).map((each) => {
       const [start, end] = (each.dataset.days ?? "").split(" ").map(Number);
       return { element: each, start, end, kind: each.classList[0].slice(3) };
@@ -37,70 +44,76 @@ export const lanesOf = (timeline) => parts(".dp-lane", SVGElement, timeline).map
 }));
 
 /**
- * Count the marks of a lane that are shown.
- * @param {Lane} lane
+ * List the marks that are shown, in their order of time.
+ * @param {Lane[]} lanes
  */
-export const countOf = ({ marks }) => marks.filter(({ element }) => !element.classList.contains("dp-out")).length;
+export const shownOf = (lanes) => lanes.flatMap(({ marks }) => marks)
+  .filter(({ element }) => !element.classList.contains("dp-out"))
+  .sort((one, other) => one.shapes[0].start - other.shapes[0].start);
 
 /**
  * Make the function that draws a period.
  * @param {Element} timeline
  * @param {Lane[]} lanes
- * @param {Period} whole
  */
-export function drawingOf(timeline, lanes, whole) {
-  const [axis, scale] = [part(".dp-axis", HTMLElement, timeline), part(".dp-scale", SVGElement, timeline)];
-  const [lines, labels] = parts(".dp-anew", SVGElement, timeline);
-  let drawn = whole;
+export function drawingOf(timeline, lanes) {
+  const [drawing, grid, scale] = [
+    part(".dp-drawing", HTMLElement, timeline), part(".dp-grid", SVGElement, timeline), part(".dp-scale", SVGElement, timeline),
+  ];
+  const texts = lanes.flatMap(({ marks }) => marks).map(({ text }) => text);
+  let widths = new Map(texts.map((text) => [text, text.getComputedTextLength()]));
+  document.fonts.ready.then(() => { // what was measured in another font than the names'
+    drawing.removeAttribute("data-drawn");
+    widths = new Map(texts.map((text) => [text, text.getComputedTextLength()]));
+    drawing.setAttribute("data-drawn", "");
+    timeline.dispatchEvent(new Event("measured"));
+  }, () => {});
+  const nothing = parts(".dp-no-marks", HTMLElement, timeline);
   /** @param {Period} period */
   return (period) => {
-    const isWhole = isSame(period, whole);
-    if (isWhole && isSame(drawn, whole)) return; // as the page has it, at any width
-    drawn = period;
-    const view = { start: dayOf(period[0]), end: dayOf(period[1]), width: scale.clientWidth };
-    axis.toggleAttribute("data-zoomed", !isWhole);
-    for (const lane of lanes) drawLane(lane, view, isWhole);
-    drawTicks(lines, labels, isWhole ? [] : ticks(period, view.width, roomOnScale(scale)), view);
-    for (const section of timeline.querySelectorAll(".dp-when")) {
-      section.classList.toggle("dp-out", !section.querySelector("li:not(.dp-out)"));
-    }
+    const view = { start: dayOf(period[0]), end: dayOf(period[1]), width: drawing.clientWidth };
+    const room = drawing.clientHeight - SCALE;
+    const visible = lanes.map(({ marks }) => marks.filter((each) => filter(each, view)));
+    const laid = layOut(visible.map((marks) => marks.map(({ text, order, shapes }) =>
+      ({ extent: extent(shapes, view), order, words: widths.get(text) ?? 0 }))), view.width, room);
+    const right = Math.max(LEAST, laid.lanes[1].height);
+    lanes.forEach(({ svg }, index) => {
+      const [height, isLeft] = [index ? right : room - right, !index];
+      svg.setAttribute("height", String(height));
+      visible[index].forEach((mark, at) => set(mark, laid.lanes[index].places[at], laid.pitch, isLeft ? height : 0, view));
+      nothing[index].hidden = visible[index].length > 0;
+    });
+    drawing.setAttribute("data-drawn", "");
+    drawTicks(grid, scale, ticks(period, view.width, roomOnScale(scale)), view);
   };
 }
 
 /**
- * @param {Lane} lane
+ * Set a mark, with or without its name, at its place, from the bottom of a lane or from its top.
+ * @param {Mark} mark
+ * @param {Place} place
+ * @param {number} pitch
+ * @param {number} bottom
  * @param {View} view
- * @param {boolean} isWhole
  */
-function drawLane({ svg, marks }, view, isWhole) {
-  const visible = marks.filter((each) => filter(each, view));
-  const rows = isWhole ? [] : stack(visible.map(({ shapes }) => extent(shapes, view)));
-  setRow(svg, "--rows", isWhole ? undefined : Math.max(0, ...rows) + 1);
-  visible.forEach(({ element, shapes }, index) => {
-    setRow(element, "--row", rows[index]);
-    for (const shape of shapes) put(shape, view);
-  });
+function set({ element, text, body, shapes }, { y, text: x }, pitch, bottom, view) {
+  const [named, height] = [x !== undefined, x === undefined ? pitch : ROW];
+  element.classList.toggle("dp-named", named);
+  const fromTop = bottom ? bottom - y - height : y + (named ? 18 : 0);
+  element.setAttribute("transform", `translate(0 ${fromTop})`);
+  body.setAttribute("transform", `scale(1 ${height / ROW})`);
+  if (named) text.setAttribute("x", String(x));
+  for (const shape of shapes) put(shape, view);
 }
 
 /**
- * @param {SVGElement} element
- * @param {string} name
- * @param {number | undefined} row
- */
-function setRow(element, name, row) {
-  if (row === undefined) element.style.removeProperty(name);
-  else element.style.setProperty(name, String(row));
-}
-
-/**
- * Show or hide a mark with its entry: what lies outside the period goes; a line between two dates is no date.
+ * Show or hide a mark: what lies outside the period goes; a line between two dates is no date.
  * @param {Mark} mark
  * @param {View} view
  */
-function filter({ element, entry, shapes }, { start, end }) {
+function filter({ element, shapes }, { start, end }) {
   const isIn = shapes.some((shape) => shape.kind !== "join" && shape.start < end && shape.end > start);
   element.classList.toggle("dp-out", !isIn);
-  entry.classList.toggle("dp-out", !isIn);
   return isIn;
 }
 
@@ -110,12 +123,15 @@ function filter({ element, entry, shapes }, { start, end }) {
  */
 function put(shape, view) {
   const { element, kind } = shape;
-  const [x, end] = reach(shape, view).map((pixels) => pixels / view.width * 100);
+  const [x, end] = reach(shape, view);
   const isLine = kind === "open" || kind === "join";
-  element.setAttribute(isLine ? "x1" : "x", `${x}%`);
-  if (isLine) element.setAttribute("x2", `${end}%`);
-  else if (kind === "core") element.setAttribute("width", `${end - x}%`);
-  else if (kind !== "due") element.style.width = `max(${MARK}px, ${end - x}%)`;
+  element.setAttribute(isLine ? "x1" : "x", String(x));
+  if (isLine) element.setAttribute("x2", String(end));
+  else if (kind === "core") element.setAttribute("width", String(end - x));
+  else if (kind !== "due") element.setAttribute("width", String(Math.max(MARK, end - x)));
   element.classList.toggle("dp-out", isOutside(shape, view));
-  if (kind === "open") element.nextElementSibling?.classList.toggle("dp-out", isOutside(shape, view)); // its arrow
+  if (kind !== "open") return;
+  const arrow = /** @type {Element} */ (element.nextElementSibling);
+  arrow.setAttribute("x", String(shape.start === -Infinity ? x : end));
+  arrow.classList.toggle("dp-out", isOutside(shape, view));
 }

@@ -1,5 +1,5 @@
 // Where marks lie on the axis: which pixels they cover, in which rows they stand, where ticks go. drawing/axis.py does
-// the same for the whole timeline; tests/golden/axis.json holds both to one table.
+// the same for the strip of the whole time; tests/golden/axis.json holds both to one table.
 import { clamp } from "./period.js";
 
 /**

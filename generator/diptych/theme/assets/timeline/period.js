@@ -56,29 +56,30 @@ export function inWords([from, to]) {
 }
 
 /**
- * Write a period as it stands in the address; nothing for the whole.
+ * Write a period as it stands in the address; nothing for that with which the page opens.
  * @param {Period} period
- * @param {Period} whole
+ * @param {Period} opening
  * @returns {Record<string, string>}
  */
-export function inState(period, whole) {
-  if (isSame(period, whole)) return {};
+export function inState(period, opening) {
+  if (isSame(period, opening)) return {};
   const [from, to] = [period[0], period[1] - 1].map((month) => dateOf(month).toISOString().slice(0, 7));
   return { from: from.replace(/-01$/, ""), to: to.replace(/-12$/, "") };
 }
 
 /**
- * Read a period from the address; the whole where it gives none that can be shown.
+ * Read a period from the address; that with which the page opens where it gives none that can be shown.
  * @param {Record<string, string>} state
  * @param {Period} whole
+ * @param {Period} [opening]
  * @returns {Period}
  */
-export function ofState(state, whole) {
+export function ofState(state, whole, opening = whole) {
   const [from, to] = ["from", "to"].map((name) => /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/.exec(state[name] ?? ""));
-  if (!from || !to) return whole;
+  if (!from || !to) return opening;
   const start = Number(from[1]) * 12 + Number(from[2] ?? 1) - 1;
   const end = Number(to[1]) * 12 + Number(to[2] ?? 12);
-  return start < end && start < whole[1] && end > whole[0] ? within([start, end], whole) : whole;
+  return start < end && start < whole[1] && end > whole[0] ? within([start, end], whole) : opening;
 }
 
 /** @param {Period} period */
