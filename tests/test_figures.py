@@ -1,9 +1,14 @@
 """The page of all figures: every figure in it once, as its text gives it."""
 
-import html5lib
+from decimal import Decimal
 
+import html5lib
+import pytest
+
+from diptych.derived.counts import counts_a_few
 from diptych.library import Library
 from diptych.outputs.pages.figures import figures
+from diptych.records import Figure, Qualifier
 from diptych.wording import figure_words
 
 from .conftest import real_library
@@ -27,27 +32,74 @@ def test_page_is_as_its_golden_file(library: Library, golden) -> None:
     golden("pages/figures/index.md", page(library))
 
 
-def test_every_figure_of_the_site_has_its_row(library: Library) -> None:
-    real = real_library()
-    for each in (library, real):
-        expected = [(fact, figure) for fact in each.facts for figure in fact.record.figures]
+def figures_of(found) -> list:
+    return found.findall(".//table[@class='dp-figures']/tbody/tr/td/ul/li")
+
+
+def by_class(element) -> dict[str, str]:
+    return {each.get("class"): words(each) for each in element.iter() if each.get("class")}
+
+
+def test_every_claim_with_figures_has_one_row_with_all_of_them(library: Library) -> None:
+    for each in (library, real_library()):
+        measuring = [
+            fact for fact in each.facts if fact.record.figures and not all(map(counts_a_few, fact.record.figures))
+        ]
         rows = document(each).findall(".//table[@class='dp-figures']/tbody/tr")
-        assert len(rows) == len(expected) > 0
-        for row, (fact, figure) in zip(rows, expected, strict=True):
-            side, number, unit, label, statement, date, topic, _ = row
+        assert len(rows) == len(measuring) > 0
+        for row, fact in zip(rows, measuring, strict=True):
+            side, statement, own, topic, _ = row
             assert words(side) == fact.side.record.name
-            assert " ".join(filter(None, (words(number), words(unit)))) == figure_words(figure).text
-            assert words(label) == figure.label
             assert statement.find("a").get("href") == f"../facts/{fact.id}/"
             assert words(statement) == fact.record.statement
-            assert (words(date) == "no date given") == (figure.date is None)
             assert words(topic) == fact.topic.record.title
-            assert row.get("data-date") == figure.date
+            for item, figure in zip(own.find("ul"), fact.record.figures, strict=True):
+                said = by_class(item)
+                number = " ".join(filter(None, (said["dp-figures-number"], said["dp-figures-unit"])))
+                assert number == figure_words(figure).text
+                assert said["dp-figures-label"] == figure.label
+                assert (said["dp-figures-date"] == "no date given") == (figure.date is None)
+                assert item.get("data-date") == figure.date
+
+
+def test_claims_that_only_count_a_few_things_stand_below_the_table() -> None:
+    real = real_library()
+    few = [fact for fact in real.facts if fact.record.figures and all(map(counts_a_few, fact.record.figures))]
+    found = document(real)
+    below = found.findall(".//ul[@class='dp-figures-few']/li")
+    assert [item.find("a").get("href") for item in below] == [f"../facts/{fact.id}/" for fact in few] != []
+    assert "only count a few things: up to four, exactly, without a date." in words(found)
+    assert "{ #few }" in page(real)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_few"),
+    [
+        ({}, True),
+        ({"value": Decimal(4)}, True),
+        ({"value": Decimal(5)}, False),
+        ({"value": Decimal("2.5")}, False),
+        ({"qualifier": Qualifier.ABOUT}, False),
+        ({"date": "2024"}, False),
+        ({"unit": "percent"}, False),
+        ({"unit": "kilometer"}, False),
+        ({"unit": "EUR"}, False),
+        ({"unit": "shells per day"}, False),
+        ({"unit": "Mach"}, False),
+    ],
+)
+def test_a_few_things_are_counted_exactly_and_without_a_date(changed: dict, is_few: bool) -> None:
+    given = {"value": Decimal(2), "unit": "oceans", "label": "Oceans"} | changed
+    assert counts_a_few(Figure.model_construct(**given)) is is_few
+
+
+def test_a_site_that_counts_no_few_things_says_nothing_of_them(library: Library) -> None:
+    assert "a few things" not in words(document(library)).lower()
 
 
 def test_every_filter_counts_what_it_finds(library: Library) -> None:
     found = document(library)
-    rows = found.findall(".//table[@class='dp-figures']/tbody/tr")
+    rows = figures_of(found)
     names = {"side": "perspective", "topic": "topic", "unit": "unit", "evidence": "evidence", "hedge": "qualifier"}
     for select in found.iterfind(".//form//select"):
         for option in select.findall("option")[1:]:
@@ -65,18 +117,20 @@ def test_an_open_date_is_found_by_the_years_it_names(library: Library) -> None:
     dated = [figure.model_copy(update={"date": date}) for figure, date in
              zip(fact.record.figures, ("2019-05/..", "../1931"), strict=True)]  # fmt: skip
     fact.record = fact.record.model_copy(update={"figures": tuple(dated)})
-    since, until = document(library).findall(".//table[@class='dp-figures']/tbody/tr")[:2]
+    since, until = figures_of(document(library))[:2]
     assert (since.get("data-start"), since.get("data-end")) == ("2019-05-01", "2019-05-31")
     assert (until.get("data-start"), until.get("data-end")) == ("1931-01-01", "1931-12-31")
     years = [option.get("value") for option in document(library).iterfind(".//select[@name='year']/option")]
     assert years == ["", "1931", "2019", "none"]
 
 
-def test_charts_of_all_facts_are_gathered_below_the_table(library: Library) -> None:
+def test_charts_of_all_facts_come_before_the_table() -> None:
     real = real_library()
     drawn = [chart.get("id") for chart in document(real).iterfind(".//figure")]
     assert drawn == [f"chart_{chart.id}" for chart in real.charts]
     ids = [element.get("id") for element in document(real).iter() if element.get("id")]
+    order = [page(real).index(each) for each in ("{ #charts }", f'id="{drawn[-1]}"', "{ #table }")]
+    assert order == sorted(order)
     assert len(ids) == len(set(ids))
 
 
@@ -88,4 +142,4 @@ def test_a_site_without_charts_says_nothing_of_them(library: Library) -> None:
 
 def test_markup_in_a_fact_stays_text(library: Library) -> None:
     assert "<script>" not in page(library)
-    assert "Upkeep <b>a year</b>" in [words(th) for th in document(library).iter("th")]
+    assert "Upkeep <b>a year</b>" in [by_class(item)["dp-figures-label"] for item in figures_of(document(library))]

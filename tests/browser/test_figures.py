@@ -19,11 +19,12 @@ NUMBERS = "rows => rows.map(row => [row.dataset.unit, Number(row.dataset.value ?
 
 
 def rows(page):
-    return page.locator(".dp-figures tbody tr")
+    """The figures of the table; each stands in its claim's row."""
+    return page.locator(".dp-figures tbody li")
 
 
 def said(page) -> str:
-    return page.locator(".dp-count [role=status]").inner_text()
+    return page.locator(".dp-count [role=status]").inner_text().split(",")[0]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [*WINDOWS, (768, "light"), (1920, "dark")])
@@ -31,10 +32,33 @@ def test_page_fits_its_window(visit, width: int, scheme: str) -> None:
     page = visit(FIGURES, width=width, color_scheme=scheme).page
     assert page.evaluate(FITS)
     assert page.locator("h1").count() == 1
-    boxes = rows(page).locator("> *").evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().toJSON())")
+    boxes = page.locator(".dp-figures tbody tr > *").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().toJSON())"
+    )
     shown = [box for box in boxes if box["width"] and box["height"]]
     assert len(shown) > 100
     assert all(box["left"] >= 0 and box["right"] <= width for box in shown)
+
+
+def test_charts_come_first_and_a_row_is_a_claim(visit) -> None:
+    page = visit(FIGURES).page
+    table = page.locator(".dp-figures")
+    assert page.locator(".dp-chart").last.bounding_box()["y"] < table.bounding_box()["y"]
+    claims = page.locator(".dp-figures tbody tr")
+    links = claims.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) == claims.count() == len(set(links)) < rows(page).count()
+    count = f"{rows(page).count()} figures, in {claims.count()} claims"
+    assert page.locator(".dp-count [role=status]").inner_text() == count
+
+
+def test_a_filter_leaves_of_a_claim_the_figures_that_pass(visit) -> None:
+    page = visit(f"{FIGURES}?year=2005").page
+    years = rows(page).evaluate_all(
+        "all => all.map(each => [each.dataset.start.slice(0, 4), each.dataset.end.slice(0, 4)])"
+    )
+    assert years
+    assert all(start <= "2005" <= end for start, end in years)
+    assert page.locator(".dp-figures tbody tr").count() < rows(page).count()
 
 
 def test_filters_narrow_the_table_and_stand_in_the_address(visit, served: str) -> None:
@@ -161,13 +185,10 @@ def test_no_cell_that_is_saved_is_run_as_a_formula(visit, tmp_path: Path) -> Non
         'a, "b"\nc': 'a, "b"\nc',
         "−5": "−5",
     }
-    page.evaluate(
-        "texts => texts.forEach((text, n) => "
-        "{ document.querySelectorAll('.dp-figures-fact a')[n].textContent = text; })",
-        list(texts),
-    )
+    set_labels = "(labels, texts) => texts.forEach((text, n) => { labels[n].textContent = text; })"
+    page.locator(".dp-figures-label").evaluate_all(set_labels, list(texts))
     text = saved(page, tmp_path).decode("utf-8-sig")
-    cells = [row["statement"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+    cells = [row["label"] for row in csv.DictReader(io.StringIO(text, newline=""))]
     assert cells[: len(texts)] == list(texts.values())
 
 
@@ -182,12 +203,11 @@ def test_without_scripts_the_whole_table_is_there_and_the_form_is_not(visit) -> 
 
 def test_a_phone_shows_rows_as_blocks_that_are_still_a_table(visit) -> None:
     page = visit(f"{FIGURES}?sort=date", width=360).page
-    row = rows(page).first
-    boxes = [cell.bounding_box() for cell in row.locator("> *").all()]
-    assert boxes[0]["y"] < boxes[1]["y"] < boxes[3]["y"] < boxes[4]["y"] < boxes[5]["y"]
+    boxes = [cell.bounding_box() for cell in page.locator(".dp-figures tbody tr").first.locator("> *").all()]
+    assert boxes[0]["y"] < boxes[1]["y"] < boxes[2]["y"] < boxes[3]["y"]
     tree = page.locator(".dp-figures").aria_snapshot()
-    assert tree.startswith('- table "Every figure that a claim of either text rests on')
-    assert tree.count('rowheader "') == rows(page).count()  # a label with a colon is quoted as a whole
+    assert tree.startswith('- table "Every claim of either text that rests on figures')
+    assert tree.count("rowheader") == page.locator(".dp-figures tbody tr").count()
     for button in page.locator(".dp-figures th button").all():
         assert button.bounding_box()["height"] >= 24
 

@@ -20,7 +20,8 @@ MARKS, ENTRIES = ".dp-dated", ".dp-dates > li"
 # What a mark covers with its name: its lane and row, and from its first to its last pixel. In order of lanes and rows.
 COVERED = """marks => marks.filter(mark => mark.checkVisibility()).map(mark => {
     const {left, right, top, bottom} = mark.getBoundingClientRect();
-    return {lane: mark.closest("svg").getAttribute("class"), left, right, top, bottom, row: mark.getAttribute("transform")};
+    const lane = mark.closest("svg").getAttribute("class");
+    return {lane, left, right, top, bottom, row: mark.getAttribute("transform")};
 })"""
 CHOSEN = ".dp-dated.dp-chosen"
 OPENING = "2022–2025"

@@ -106,6 +106,12 @@ def plural(noun: str) -> str:
 _COLLECTIVE = ("aircraft", "cattle", "equipment", "manpower", "personnel", "police", "staff", "cavalry", "infantry")
 
 
+def counts_things(unit: str) -> bool:
+    """Tell whether a unit is a plain noun, of which there are so many: no measure, share, rate or currency."""
+    is_rate = "/" in unit or "per" in unit.split()
+    return not (is_rate or unit in MEASURES or unit in BEFORE or unit in SHARES or is_currency(unit))
+
+
 def refusal(unit: str) -> tuple[str, str] | None:
     """Say why a unit is surely written wrong, and what to write; nothing of one that may stand."""
     if unit in MEASURES or unit == "percent":

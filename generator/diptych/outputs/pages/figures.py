@@ -1,11 +1,14 @@
-"""The page of all figures: one table to sort and filter, and every chart."""
+"""The page of all figures: every chart, and one table to sort and filter, a row for each claim."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from diptych import wording
+from diptych.derived.counts import FEW, counts_a_few
 from diptych.library import Fact, Library
 from diptych.outputs.api import data_package
 from diptych.outputs.file import File
@@ -24,7 +27,7 @@ Choice = TypeVar("Choice", bound=str)
 
 @dataclass(frozen=True)
 class Row:
-    """A figure in the table: its columns in the CSV, and the bounds of its date (ISO 8601, empty where it has none)."""
+    """A figure: its columns in the CSV, and the bounds of its date (ISO 8601, empty where it has none)."""
 
     fact: Fact
     figure: Figure
@@ -44,15 +47,22 @@ class Filter:
 
 def figures(library: Library) -> Iterator[File]:
     """Make the page of all figures."""
-    rows = list(_rows(library))
+    every = list(_rows(library))
+    claims = [(fact, list(group)) for fact, group in groupby(every, attrgetter("fact"))]
+    measuring = [(fact, rows) for fact, rows in claims if not all(counts_a_few(row.figure) for row in rows)]
+    rows = [row for _, own in measuring for row in own]
     text = render_markdown(
         "figures.md.jinja",
         library=library,
         to=addresses.from_depth(1),
+        every=every,
         rows=rows,
+        claims=measuring,
+        few=[claim for claim in claims if claim not in measuring],
+        few_at_most=wording.number(FEW),
         columns=list(data_package.COLUMNS),
         carried=[name for name in data_package.COLUMNS if name not in _READ_OFF],
-        counts=Counter(row.fact.side.id for row in rows),
+        counts=Counter(row.fact.side.id for row in every),
         charted=Counter(side for chart in library.charts for side in {fact.side.id for fact in chart.facts}),
         filters=list(_filters(library, rows)),
     )

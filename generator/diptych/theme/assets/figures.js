@@ -1,4 +1,5 @@
-// The table of figures: sorts and filters the rows that are there, keeps its state in the address, saves what it shows.
+// The table of figures: sorts and filters the claims and their figures, keeps its state in the address, saves what it
+// shows.
 import { part, parts } from "./dom.js";
 import { download } from "./figures/download.js";
 import { inOrder, orderInWords, orderOf, passes, readRow } from "./figures/rows.js";
@@ -11,26 +12,29 @@ const fields = fieldsOf(form);
 const headers = parts("th[data-sort]", HTMLTableCellElement, table);
 const units = part("[name=unit]", HTMLSelectElement, form).options;
 const unitNames = new Map([...units].map((option) => [option.value, option.text]));
-const rows = [...body.rows].map((row, place) => readRow(row, place, unitNames));
+const rows = parts("li", HTMLLIElement, body).map((element, place) => readRow(element, place, unitNames));
 let sort = ""; // as it stands in the address
 
 function show() {
   const chosen = filled(fields);
   const order = orderOf(sort);
   const shown = inOrder(rows.filter((row) => passes(row, chosen)), order);
-  body.replaceChildren(...shown.map(({ element }) => element));
-  for (const { element } of rows) element.classList.remove("dp-figures-break");
-  shown.forEach(({ element, data }, place) => {
-    const isBreak = order.column === "figure" && place > 0 && data.unit !== shown[place - 1].data.unit;
-    element.classList.toggle("dp-figures-break", isBreak);
-  });
+  const claims = new Map(shown.map(({ claim }) => [claim, shown.filter((row) => row.claim === claim)]));
+  body.replaceChildren(...claims.keys());
+  let unit = shown[0]?.data.unit;
+  for (const [claim, own] of claims) {
+    part("ul", HTMLUListElement, claim).replaceChildren(...own.map(({ element }) => element));
+    claim.classList.toggle("dp-figures-break", order.column === "figure" && own[0].data.unit !== unit);
+    unit = own[0].data.unit;
+  }
   for (const header of headers) {
     const way = order.isDown ? "descending" : "ascending";
     header.setAttribute("aria-sort", header.dataset.sort === order.column ? way : "none");
   }
   const all = `${rows.length} figure${rows.length === 1 ? "" : "s"}`;
+  const these = shown.length === rows.length ? all : `${shown.length} of ${all}`;
   part(".dp-count [role=status]", HTMLElement).textContent =
-    shown.length === rows.length ? all : `${shown.length} of ${all}`;
+    shown.length ? `${these}, in ${claims.size} claim${claims.size === 1 ? "" : "s"}` : these;
   part(".dp-order", HTMLElement).textContent = orderInWords(order);
 }
 
@@ -82,6 +86,6 @@ form.addEventListener("reset", () => {
   setTimeout(write); // once the fields are empty
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-part(".dp-csv", HTMLElement, form).addEventListener("click", () => download(table, body.rows));
+part(".dp-csv", HTMLElement, form).addEventListener("click", () => download(table, parts("li", HTMLLIElement, body)));
 addEventListener("popstate", read);
 read();

@@ -1,4 +1,4 @@
-// Saves what the table of figures shows, in the columns of the whole table, api/v1/facts.csv.
+// Saves the figures that the table shows, in the columns of the whole table, api/v1/facts.csv.
 import { csv } from "../csv.js";
 import { text } from "./rows.js";
 
@@ -7,14 +7,14 @@ import { text } from "./rows.js";
  * @type {Record<string, (row: HTMLElement, site: string) => string>}
  */
 const READ_OFF = {
-  label: (row) => text(row, "th"),
+  label: (row) => text(row, ".dp-figures-label"),
   text: (row) => [text(row, ".dp-figures-number"), text(row, ".dp-figures-unit")].filter(Boolean).join(" "),
-  statement: (row) => text(row, ".dp-figures-fact a"),
+  statement: (row) => text(row.closest("tr") ?? row, ".dp-figures-fact a"),
   url: (row, site) => `${site}facts/${row.dataset.fact}/`,
 };
 
 /**
- * Save rows of a table as a file.
+ * Save figures of a table as a file.
  * @param {HTMLTableElement} table
  * @param {Iterable<HTMLElement>} rows
  */

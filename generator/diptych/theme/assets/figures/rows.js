@@ -1,14 +1,14 @@
-// The rows of the table of figures as data: how they are put in order, and what a filter lets pass.
+// The figures of the table as data: how they are put in order, and what a filter lets pass. A row is a claim's.
 import { fold, hasWords } from "../fold.js";
 
 /**
  * @typedef {object} Row
- * @property {HTMLTableRowElement} element
+ * @property {HTMLElement} element
+ * @property {HTMLTableRowElement} claim
  * @property {Record<string, string | undefined>} data  the columns as the page gives them
  * @property {number} place  in the reading order
  * @property {number} side  0 for ◧, 1 for ◨
  * @property {string} words  all that it says, folded
- * @property {string} label
  * @property {string} topicTitle
  * @property {string} unitName  as the filter names it: a row says "1 bridge", another "2 bridges"
  */
@@ -25,22 +25,27 @@ const alphabet = new Intl.Collator("en");
 export const text = (row, part) => row.querySelector(part)?.textContent.trim() ?? "";
 
 /**
- * Read a row from the page.
- * @param {HTMLTableRowElement} element
+ * Read a figure from the page.
+ * @param {HTMLElement} element
  * @param {number} place
  * @param {Map<string, string>} unitNames
  * @returns {Row}
  */
-export const readRow = (element, place, unitNames) => ({
-  element,
-  data: element.dataset,
-  place,
-  side: element.querySelector(".dp-left") ? 0 : 1,
-  words: fold(element.textContent),
-  label: text(element, "th"),
-  topicTitle: text(element, ".dp-figures-topic"),
-  unitName: unitNames.get(element.dataset.unit ?? "") ?? "",
-});
+export function readRow(element, place, unitNames) {
+  const claim = element.closest("tr");
+  if (!claim) throw new TypeError("a figure stands in no row");
+  const ofClaim = ["side", "fact", "topic", "evidence"].map((name) => text(claim, `.dp-figures-${name}`));
+  return {
+    element,
+    claim,
+    data: element.dataset,
+    place,
+    side: claim.querySelector(".dp-left") ? 0 : 1,
+    words: fold([...ofClaim, element.textContent].join(" ")),
+    topicTitle: ofClaim[2],
+    unitName: unitNames.get(element.dataset.unit ?? "") ?? "",
+  };
+}
 
 /** @param {string | boolean} one @param {string | boolean} other */
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
@@ -60,7 +65,6 @@ const COLUMNS = {
     alphabet.compare(one.unitName, other.unitName) || compare(one.data.unit ?? "", other.data.unit ?? "")
     || way * (amount(one) - amount(other)
       || placeIn(HEDGES, one.data.qualifier) - placeIn(HEDGES, other.data.qualifier)),
-  label: (one, other, way) => way * alphabet.compare(one.label, other.label),
   date: ({ data: one }, { data: other }, way) => compare(!one.end, !other.end)
     || way * (compare(one.start ?? "", other.start ?? "") || compare(one.end ?? "", other.end ?? "")),
   topic: (one, other, way) => way * alphabet.compare(one.topicTitle, other.topicTitle),
@@ -72,7 +76,6 @@ const COLUMNS = {
 const SAID = {
   side: ["◧ first", "◨ first"],
   figure: ["within each unit, the smallest first", "within each unit, the largest first"],
-  label: ["from A to Z", "from Z to A"],
   date: ["the earliest first, undated ones last", "the latest first, undated ones last"],
   topic: ["from A to Z", "from Z to A"],
   evidence: ["cited works first", "no source first"],
