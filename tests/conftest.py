@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -218,6 +219,21 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(GOOD, root)
     generate(read_settings(root))
     return root
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The package as its wheel holds it, unpacked: nothing of this checkout but what is installed."""
+
+    def install(folder: Path) -> None:
+        wheels = tmp_path_factory.mktemp("wheels")
+        pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+        subprocess.run([*pip, "--wheel-dir", str(wheels), str(ROOT)], check=True, cwd=wheels)
+        (wheel,) = wheels.iterdir()
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder)
+
+    return once_for_all_workers("installed", tmp_path_factory, worker_id, install)
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,7 @@ def calls(text: str) -> Iterator[Call]:
         for word in re.findall(r"(?<!\S)[\w=-]+", shown):
             if word.startswith("-"):
                 yield Call(command, word)
-            elif not command and re.fullmatch(r"[a-z]+", word):
+            elif not command and re.fullmatch(r"[a-z][a-z-]*", word):
                 command = word
                 yield Call(command, "")
         for option in re.findall(r"(?<![\w-])--[a-z-]+", explained):

@@ -17,6 +17,7 @@ publishing   files written below docs/, and the site built and served
 commands     the command line, one file a command
 templates    what the outputs fill
 theme        the engine's own style sheets, scripts and theme overrides
+starter      a small site of an invented matter, to begin with
 """
 
 __version__ = "0.1.0"

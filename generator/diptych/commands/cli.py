@@ -15,6 +15,7 @@ from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
 from diptych.wording import count
 
 COMMANDS = (
+    "init",
     "check",
     "cards",
     "coverage",
@@ -29,8 +30,9 @@ COMMANDS = (
     "explain",
     "list",
     "new",
+    "from-issue",
 )
-_CALLED_OTHERWISE = {"list": "list_ids"}  # a module that may not hide what Python calls so
+_CALLED_OTHERWISE = {"list": "list_ids"}  # what may not hide what Python calls so
 
 
 class Commands(click.Group):
@@ -43,8 +45,9 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         try:
-            module = import_module(f"diptych.commands.{cmd_name}")
-            return cast(click.Command, getattr(module, _CALLED_OTHERWISE.get(cmd_name, cmd_name)))
+            name = cmd_name.replace("-", "_")
+            module = import_module(f"diptych.commands.{name}")
+            return cast(click.Command, getattr(module, _CALLED_OTHERWISE.get(name, name)))
         except ModuleNotFoundError as missing:
             if (missing.name or "").split(".")[0] == "diptych":
                 raise
@@ -80,6 +83,7 @@ def cli(context: click.Context, root: Path) -> None:
     below docs/, and MkDocs makes a site of these.
 
     \b
+      diptych init DIR    make a new site, to begin with
       diptych check       find every problem in the facts
       diptych serve       see the site at http://127.0.0.1:8000/ while you edit
       diptych build       make the whole site in site/

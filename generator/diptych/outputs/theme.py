@@ -5,12 +5,11 @@ extend: `{% extends "engine/main.html" %}`.
 """
 
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from diptych.library import Library
 from diptych.outputs.bundle import bundle
 from diptych.outputs.file import File
+from diptych.outputs.packed import packed
 
 ASSETS = "assets/diptych"
 OVERRIDES = ".diptych/overrides"
@@ -18,27 +17,15 @@ OVERRIDES = ".diptych/overrides"
 
 def theme(library: Library) -> Iterator[File]:
     """Make the styles and scripts, and one folder of overrides: the engine's and the site's own."""
-    assets = dict(_files("assets"))
+    assets = dict(packed("theme/assets"))
     modules = {name: content.decode() for name, content in assets.items() if name.endswith(".js")}
     for name, text in bundle(modules).items():
         yield File(f"{ASSETS}/{name}", text)
     for name, content in assets.items():
         if not name.endswith((".js", ".d.ts")):
             yield File(f"{ASSETS}/{name}", content)
-    for name, content in _files("overrides"):
+    for name, content in packed("theme/overrides"):
         place = f"engine/{name}" if name in library.overrides else name
         yield File(f"{OVERRIDES}/{place}", content)
     for name, content in library.overrides.items():
         yield File(f"{OVERRIDES}/{name}", content)
-
-
-def _files(folder: str) -> Iterator[tuple[str, bytes]]:
-    yield from _below(files("diptych") / "theme" / folder, "")
-
-
-def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for each in sorted(folder.iterdir(), key=lambda each: each.name):
-        if each.is_dir():
-            yield from _below(each, f"{path}{each.name}/")
-        else:
-            yield f"{path}{each.name}", each.read_bytes()

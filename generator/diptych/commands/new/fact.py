@@ -2,12 +2,13 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from diptych.checking.draft import draft_fact, neighbours, section_of
+from diptych.checking.draft import Draft, draft_fact, neighbours, section_of
 from diptych.commands.new.writing import finish, free_id
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import CannotRun
@@ -16,7 +17,7 @@ from diptych.reading.site import Site, read_site
 from diptych.reading.yaml.strict import read
 from diptych.records import Fact
 from diptych.values.letters import plain
-from diptych.values.types import is_id
+from diptych.values.types import is_id, suggest_id
 
 _NEEDED = ("perspective", "question", "kind", "statement", "passage")
 # Words that say nothing of what a claim is about.
@@ -69,11 +70,7 @@ def fact(root: Path, /, texts: tuple[str, ...], id_: str | None, dry_run: bool, 
         given = ask_for_fact(site, given)
     elif missing:
         raise click.UsageError(f"a fact needs {', '.join(f'--{name}' for name in missing)}")
-    topic, slash, question = given["question"].partition("/")
-    if not slash or not is_id(topic) or not (settings.facts / topic).is_dir():
-        raise CannotRun(f'there is no topic of the question "{given["question"]}"; see `diptych list questions`')
-    tree = _tree(site, question, given)
-    draft = draft_fact(site, topic, id_ or suggest_fact_id(given["statement"], site), tree)
+    draft = draft_of(site, _answered(given), id_)
     if draft.entry:
         for near in neighbours(site, draft.entry):
             click.echo(near, err=True)
@@ -89,20 +86,37 @@ def suggest_fact_id(statement: str, site: Site) -> str:
     return free_id(stem, used)
 
 
-def _tree(site: Site, question: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Put the answers into the order of a fact's fields."""
-    section = given["section"] or section_of(site, given["perspective"], given["passage"])
-    answers = {
-        **{name: given[name] for name in ("perspective", "kind", "statement", "date", "said_by")},
-        "question": question,
+def draft_of(site: Site, answers: Mapping[str, Any], id_: str | None = None) -> Draft:
+    """Write a fact of answers, fields of a fact whose question is topic/question, and check it among all others.
+
+    Raises CannotRun where there is no such topic, whose folder it would lie in, or `id_` is no id.
+    """
+    written = str(answers.get("question", ""))
+    topic, slash, question = written.partition("/")
+    if not slash or topic not in site.records.topics:
+        raise CannotRun(f'there is no topic of the question "{written}"; see `diptych list questions`')
+    if id_ is not None and not is_id(id_):
+        raise CannotRun(f'"{id_}" is not an id; {suggest_id(id_)}')
+    passage = dict(answers.get("passage", {}))
+    section = passage.get("section") or section_of(site, answers.get("perspective", ""), passage.get("exact", ""))
+    passage |= {"section": section} if section else {}
+    filled = {**answers, "question": question, "passage": passage}
+    tree = {name: filled[name] for name in Fact.model_fields if filled.get(name)}
+    return draft_fact(site, topic, id_ or suggest_fact_id(str(answers.get("statement", "")), site), tree)
+
+
+def _answered(given: dict[str, Any]) -> dict[str, Any]:
+    """Make the options fields of a fact."""
+    passage = {"exact": given["passage"]} | ({"section": given["section"]} if given["section"] else {})
+    return {
+        **{name: given[name] for name in ("perspective", "question", "kind", "statement", "date", "said_by")},
         "figures": [_mapping("--figure", each) for each in given["figures"]],
         "quotation": _mapping("--quotation", given["quotation"]),
         "forecast": _mapping("--forecast", given["forecast"]),
-        "passage": {"exact": given["passage"]} | ({"section": section} if section else {}),
+        "passage": passage,
         "footnotes": [_footnote(each) for each in given["footnotes"]],
         "places": list(given["places"]),
     }
-    return {name: answers[name] for name in Fact.model_fields if answers.get(name)}
 
 
 def _mapping(option: str, written: str | None) -> Any:

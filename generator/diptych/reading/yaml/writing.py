@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Union
 
+from diptych.problem import is_plain
 from diptych.reading.yaml.mending import quoted
 
 Tree = Union[str, "Sequence[Tree]", "Mapping[str, Tree]"]
@@ -64,10 +65,21 @@ def _item(item: Tree, depth: int) -> Iterator[str]:
 
 def _flow(value: Tree, *, is_within: bool) -> str:
     if isinstance(value, str):
+        if not all(map(is_plain, value)):
+            return _escaped(value)
         return value if _may_be_plain(value, is_within=is_within) else quoted(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_flow(each, is_within=True)}" for key, each in value.items()) + "}"
     return "[" + ", ".join(_flow(each, is_within=True) for each in value) + "]"
+
+
+def _escaped(text: str) -> str:
+    """Put a text into double quotes with what nobody sees, or would break its line, written out: \\u000a."""
+    return '"' + "".join(sign if is_plain(sign) and sign not in '"\\' else _escape(sign) for sign in text) + '"'
+
+
+def _escape(sign: str) -> str:
+    return f"\\{sign}" if sign in '"\\' else f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
 def _may_be_plain(text: str, *, is_within: bool) -> bool:

@@ -1,0 +1,30 @@
+"""The command `diptych init`."""
+
+from pathlib import Path
+
+import click
+
+from diptych.outputs.starter import starter
+from diptych.publishing.start import start_site
+from diptych.wording import count
+
+_NEXT = """{folder} holds a site of two sides: {files}. See it with
+
+  diptych --root {folder} serve
+
+README.md there says what to put in the place of what."""
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a new site of two sides in DIR, to be filled with a matter of your own.
+
+    It is whole: two invented sides of a harmless matter, three questions, six facts, both texts, pages that take names
+    and counts from the facts, and tests. DIR must not be there yet, or be empty.
+
+    \b
+      diptych init my-matter
+    """
+    files = start_site(folder, starter())
+    click.echo(_NEXT.format(folder=folder, files=count(files, "file")))
