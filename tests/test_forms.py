@@ -76,9 +76,9 @@ def test_there_is_a_form_for_each_thing_that_readers_ask_for() -> None:
 def test_the_form_of_a_fact_asks_for_what_a_fact_has() -> None:
     assert list(asked("fact")) == [field.id for field in FIELDS]
     assert [each["attributes"]["label"] for each in asked("fact").values()] == [field.label for field in FIELDS]
-    assert {field.path[0] for field in FIELDS} | set(LEFT_OUT) == Fact.model_fields.keys()
+    assert {field.of for field in FIELDS} | set(LEFT_OUT) == Fact.model_fields.keys()
     for name, model in PARTS.items():
-        filled = {field.path[1] for field in FIELDS if field.path[0] == name}
+        filled = {field.part for field in FIELDS if field.of == name}
         assert (
             {key for key, info in model.model_fields.items() if info.is_required()}
             <= filled
@@ -88,8 +88,8 @@ def test_the_form_of_a_fact_asks_for_what_a_fact_has() -> None:
 
 def test_what_a_fact_needs_is_needed_in_the_form() -> None:
     def is_required(field: Field) -> bool:
-        whole = Fact.model_fields[field.path[0]]
-        part = PARTS[field.path[0]].model_fields[field.path[1]] if len(field.path) > 1 else whole
+        whole = Fact.model_fields[field.of]
+        part = PARTS[field.of].model_fields[field.part] if field.part else whole
         return whole.is_required() and part.is_required()
 
     required = {id_ for id_, each in asked("fact").items() if each.get("validations", {}).get("required")}

@@ -56,7 +56,7 @@ def test_no_link_is_followed(site: Path, tmp_path: Path) -> None:
 
 @pytest.mark.build
 def test_the_wheel_has_all_that_a_site_needs(make_site: Callable[..., Path], installed: Path, tmp_path: Path) -> None:
-    packed = {name for name in tree(installed) if name.startswith("diptych/")}
+    packed = {name for name in tree(installed) if name.startswith("diptych/") and "__pycache__" not in name}
     tracked = subprocess.run(
         ["git", "ls-files", "generator/diptych"], cwd=ROOT, text=True, capture_output=True, check=True
     )

@@ -17,37 +17,42 @@ LONGEST = 100_000  # characters; a host takes fewer
 
 @dataclass(frozen=True)
 class Field:
-    """A field of the form: its id, its label, and the path of a fact's field that it fills.
+    """A field of the form: its id, its label, and the field of a fact that it fills, or the `part` of that.
 
     `many` says that each line of the answer is a part of a list; `is_yaml` that it is `key: value, key: value`.
     """
 
     id: str
     label: str
-    path: tuple[str, ...]
+    of: str
+    part: str = ""
     many: bool = False
     is_yaml: bool = False
 
 
 FIELDS = (
-    Field("perspective", "Whose claim is it?", ("perspective",)),
-    Field("question", "Which question does it answer?", ("question",)),
-    Field("kind", "What kind of claim is it?", ("kind",)),
-    Field("statement", "The claim in your own words", ("statement",)),
-    Field("figures", "Its numbers", ("figures",), many=True, is_yaml=True),
-    Field("words", "The quoted words", ("quotation", "words")),
-    Field("speaker", "Who said them", ("quotation", "speaker")),
-    Field("date", "When it happened or held", ("date",)),
-    Field("said_by", "Whom the text credits with it", ("said_by",)),
-    Field("exact", "The passage", ("passage", "exact")),
-    Field("section", "The section it stands in", ("passage", "section")),
-    Field("footnotes", "The notes of the text", ("footnotes",), many=True, is_yaml=True),
-    Field("due", "When the forecast falls due", ("forecast", "due")),
-    Field("settles", "What would settle it", ("forecast", "settles")),
-    Field("places", "The places it is about", ("places",), many=True),
+    Field("perspective", "Whose claim is it?", "perspective"),
+    Field("question", "Which question does it answer?", "question"),
+    Field("kind", "What kind of claim is it?", "kind"),
+    Field("statement", "The claim in your own words", "statement"),
+    Field("figures", "Its numbers", "figures", many=True, is_yaml=True),
+    Field("words", "The quoted words", "quotation", "words"),
+    Field("speaker", "Who said them", "quotation", "speaker"),
+    Field("date", "When it happened or held", "date"),
+    Field("said_by", "Whom the text credits with it", "said_by"),
+    Field("exact", "The passage", "passage", "exact"),
+    Field("section", "The section it stands in", "passage", "section"),
+    Field("footnotes", "The notes of the text", "footnotes", many=True, is_yaml=True),
+    Field("due", "When the forecast falls due", "forecast", "due"),
+    Field("settles", "What would settle it", "forecast", "settles"),
+    Field("places", "The places it is about", "places", many=True),
 )
 # What of a fact the form does not ask for: the editors write it.
 LEFT_OUT = ("also_answers", "chart", "inferred", "names", "notes", "published", "corrections", "moved_from")
+
+# Words that say nothing of what a claim is about, when its id is suggested.
+EMPTY = {"a", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of",
+         "on", "or", "than", "that", "the", "their", "this", "to", "was", "were", "which", "with"}  # fmt: skip
 
 _HEADING = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)
 _NO_ANSWER = "_No response_"
@@ -60,10 +65,10 @@ def read_form(markdown: str) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for field, written in _answers(re.sub(r"\r\n?", "\n", markdown)).items():
         if value := _value(field, written):
-            into = answers
-            for part in field.path[:-1]:
-                into = into.setdefault(part, {})
-            into[field.path[-1]] = value
+            if field.part:
+                answers.setdefault(field.of, {})[field.part] = value
+            else:
+                answers[field.of] = value
     return answers
 
 

@@ -23,6 +23,7 @@ _FOLDERS = (
     "timeline/",
     "in-two-minutes/",
     "check-my-article/",
+    "propose-a-fact/",
     "texts/",
     "evidence/",
     "places/",

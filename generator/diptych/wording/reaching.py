@@ -6,7 +6,7 @@ from diptych.library import Fact
 from diptych.reading.settings import Settings
 from diptych.wording import addresses
 
-_REPORT_FORM = "correction.yml"
+_REPORT_FORM = "mistake.yml"
 """The repository's form for a mistake, in .github/ISSUE_TEMPLATE; its field for the claim's address is `fact`."""
 
 
@@ -31,3 +31,9 @@ def form(settings: Settings, name: str, given: dict[str, str]) -> str:
 def edited_at(settings: Settings, fact: Fact) -> str:
     """Address a fact's file in the editor of the repository's host."""
     return f"{settings.edited_at}facts/{fact.topic.id}/{fact.id}.yml" if settings.edited_at else ""
+
+
+def created_at(settings: Settings) -> str:
+    """Address the editor of the repository's host with a new file; a folder and a name come after it."""
+    open_at = settings.edited_at.removeprefix(settings.repository)
+    return f"{settings.repository}new/{open_at.removeprefix('edit/')}" if open_at.startswith("edit/") else ""

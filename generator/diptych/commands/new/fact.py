@@ -12,6 +12,7 @@ from diptych.checking.draft import Draft, draft_fact, neighbours, section_of
 from diptych.commands.new.writing import finish, free_id
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import CannotRun
+from diptych.reading.forms import EMPTY
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
 from diptych.reading.yaml.strict import read
@@ -20,9 +21,6 @@ from diptych.values.letters import plain
 from diptych.values.types import is_id, suggest_id
 
 _NEEDED = ("perspective", "question", "kind", "statement", "passage")
-# Words that say nothing of what a claim is about.
-_EMPTY = {"a", "an", "and", "are", "as", "at", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of",
-          "on", "or", "than", "that", "the", "their", "this", "to", "was", "were", "which", "with"}  # fmt: skip
 
 
 def _help(field: str) -> str:
@@ -79,7 +77,7 @@ def fact(root: Path, /, texts: tuple[str, ...], id_: str | None, dry_run: bool, 
 
 def suggest_fact_id(statement: str, site: Site) -> str:
     """Make an id of the first words of a statement that say what it is about, one that no fact has had."""
-    words = [word for word in re.findall(r"[a-z0-9]+", plain(re.sub(r"['’]s\b", "", statement))) if word not in _EMPTY]
+    words = [word for word in re.findall(r"[a-z0-9]+", plain(re.sub(r"['’]s\b", "", statement))) if word not in EMPTY]
     stem = "-".join(words[:5])[:70].strip("-") or "claim"
     facts = site.records.facts
     used = {id_ for fact in facts for id_ in (fact.id, *fact.record.moved_from)} | site.records.topics.keys()
