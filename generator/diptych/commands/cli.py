@@ -20,6 +20,7 @@ COMMANDS = (
     "cards",
     "coverage",
     "balance",
+    "diff",
     "locate",
     "words",
     "release",

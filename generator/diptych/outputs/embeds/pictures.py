@@ -16,7 +16,7 @@ from diptych import wording
 from diptych.drawing import picture, png, typesetting
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_site, alt_text_of_topic
 from diptych.drawing.palette import inks
-from diptych.library import Library
+from diptych.library import Fact, Library, Question
 from diptych.outputs.file import SlowFile
 from diptych.outputs.render import render_html
 from diptych.wording import addresses
@@ -47,6 +47,12 @@ def pictures(library: Library) -> Iterator[SlowFile]:
         yield from subject.files("svg", subject.svg)
 
 
+def picture_of(shown: Fact | Question, library: Library) -> bytes:
+    """Draw the card of one fact, or the pair card of one question, as a PNG."""
+    subject = _of_fact(shown, library) if isinstance(shown, Fact) else _of_pair(shown, library)
+    return subject.png()
+
+
 def _site(library: Library) -> "_Subject":
     words = alt_text_of_site(library)
     return _Subject(cards=[""], shown=picture.of_site(library), title=library.settings.name, alt_text=words)
@@ -64,23 +70,31 @@ def _topics(library: Library) -> Iterator["_Subject"]:
 
 def _facts(library: Library) -> Iterator["_Subject"]:
     for fact in library.facts:
-        yield _Subject(
-            cards=[addresses.card(id_) for id_ in (fact.id, *fact.record.moved_from)],
-            shown=picture.of_fact(fact, library),
-            title=wording.claim_title(fact),
-            alt_text=alt_text(wording.card_of(fact, library)),
-        )
+        yield _of_fact(fact, library)
+
+
+def _of_fact(fact: Fact, library: Library) -> "_Subject":
+    return _Subject(
+        cards=[addresses.card(id_) for id_ in (fact.id, *fact.record.moved_from)],
+        shown=picture.of_fact(fact, library),
+        title=wording.claim_title(fact),
+        alt_text=alt_text(wording.card_of(fact, library)),
+    )
 
 
 def _pairs(library: Library) -> Iterator["_Subject"]:
     for topic in library.topics:
         for question in topic.questions:
-            yield _Subject(
-                cards=[addresses.pair(path) for path in (question.path, *question.old_paths)],
-                shown=picture.of_pair(question, library),
-                title=question.record.title,
-                alt_text=alt_text_of_pair(question),
-            )
+            yield _of_pair(question, library)
+
+
+def _of_pair(question: Question, library: Library) -> "_Subject":
+    return _Subject(
+        cards=[addresses.pair(path) for path in (question.path, *question.old_paths)],
+        shown=picture.of_pair(question, library),
+        title=question.record.title,
+        alt_text=alt_text_of_pair(question),
+    )
 
 
 @dataclass(frozen=True)

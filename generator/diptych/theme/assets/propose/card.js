@@ -24,7 +24,8 @@ export function figureWords(figure, hedges) {
  * @param {Record<string, string>} hedges
  */
 export function showCard(page, answers, hedges) {
-  const side = part("[name=perspective]", HTMLSelectElement, page).selectedOptions[0];
+  const chosen = part("[name=perspective]", HTMLSelectElement, page).selectedOptions[0];
+  const side = chosen?.value ? chosen : undefined;
   const figure = Array.isArray(answers.figures) && answers.kind === "figure" ? answers.figures[0] : undefined;
   const first = typeof figure === "object" && !Array.isArray(figure) ? /** @type {Record<string, string>} */ (figure) : undefined;
   const said = {
