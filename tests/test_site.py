@@ -12,7 +12,7 @@ from diptych.outputs.search.search import FOLDER
 from diptych.reading.load import load
 from diptych.reading.validate import validate
 from diptych.reading.yaml.strict import read
-from diptych.records import Fact
+from diptych.records import Fact, Kind
 from diptych.values.types import is_id
 
 from .conftest import ELSEWHERE, ROOT, tree
@@ -166,3 +166,27 @@ def test_the_fact_shown_to_contributors_is_one_that_passes() -> None:
     facts = load(ROOT / "facts", ROOT)
     shown = validate(Fact, document.tree, document, "fact")
     assert shown == next(entry.record for entry in facts.facts if entry.id == "gold-reserves-in-2024")
+
+
+CONTRIBUTING = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/contributing.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_contributors_are_shown_a_fact_of_each_kind_a_topic_and_a_source_that_are_there() -> None:
+    shown = [block for block in CONTRIBUTING if block.startswith("# yaml-language-server: ")]
+    there = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / "facts").glob("*/*.yml")]
+    assert [block for block in shown if yaml.safe_load(block) not in there] == []
+    facts = [yaml.safe_load(block) for block in shown if "fact.json" in block.partition("\n")[0]]
+    assert {fact["kind"] for fact in facts} == {kind.value for kind in Kind}
+    assert {fact["perspective"] for fact in facts} == set(yaml.safe_load((ROOT / "facts/perspectives.yml").read_text()))
+    assert any("topic.json" in block.partition("\n")[0] for block in shown)
+
+
+def test_what_contributors_are_shown_of_a_correction_a_withdrawal_and_a_new_name_stands_in_a_fact() -> None:
+    fact = next(block for block in CONTRIBUTING if "fact.json" in block)
+    parts = [block for block in CONTRIBUTING if block.startswith(("corrections:", "moved_from:"))]
+    assert ["corrections" in each for each in parts] == [True, False, True]
+    for part in parts:
+        document, problems = read(fact + part, "contributing.md")
+        assert problems == []
+        assert isinstance(validate(Fact, document.tree, document, "fact"), Fact)
+    assert "kind: withdrawn" in parts[-1]
