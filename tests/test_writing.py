@@ -36,7 +36,7 @@ def test_what_is_written_is_read_as_it_was(record: dict[str, Any]) -> None:
         ({"statement": 'He said "no".'}, "statement: 'He said \"no\".'\n"),
         ({"title": "null"}, 'title: "null"\n'),
         ({"title": "“Low” it is"}, 'title: "“Low” it is"\n'),
-        ({"statement": "One.\nTwo # three"}, 'statement: "One.\\u000aTwo # three"\n'),
+        ({"statement": "One.\nTwo # three"}, 'statement: "One.\\nTwo # three"\n'),
         ({"statement": 'a \x1b[31m \u202e "b" \\'}, 'statement: "a \\u001b[31m \\u202e \\"b\\" \\\\"\n'),
         ({"date": "2024~"}, "date: 2024~\n"),
         ({"places": ["north-bank", "dam"]}, "places: [north-bank, dam]\n"),

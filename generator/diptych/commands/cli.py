@@ -28,6 +28,7 @@ COMMANDS = (
     "build",
     "serve",
     "schema",
+    "fmt",
     "explain",
     "list",
     "new",

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from diptych.problem import CannotRun
-from diptych.reading.yaml.strict import Tree, read
+from diptych.reading.yaml.document import Tree
+from diptych.reading.yaml.strict import read
 from diptych.values.letters import one_space
 
 LONGEST = 100_000  # characters; a host takes fewer

@@ -31,6 +31,7 @@ from diptych.values.types import ID_RULE, is_id, suggest_id
 Model = TypeVar("Model", bound=BaseModel)
 
 SOURCES = "sources"
+WRITTEN_BY_MACHINE = {"positions.yml", "text-shapes.yml", "text-words.yml"}  # by `diptych locate` and `diptych words`
 
 
 _WHERE = {

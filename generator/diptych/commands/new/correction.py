@@ -15,6 +15,7 @@ from diptych.reading.entries import Entry
 from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
+from diptych.reading.yaml.layout import laid_out
 from diptych.reading.yaml.writing import written_within
 
 
@@ -40,7 +41,8 @@ def correction(root: Path, record: str, why: str, since: str, dry_run: bool) -> 
     problem = _changed(site, record)
     text = (root / problem.place.file).read_text(encoding="utf-8")
     entry = re.sub(r"^( *why: ).*", lambda found: found[1] + written_within(why), problem.paste, flags=re.MULTILINE)
-    draft = redraft(site, problem.place.file, f"{text.rstrip()}\n{entry}\n")
+    after = laid_out(f"{text.rstrip()}\n{entry}\n", problem.place.file)
+    draft = redraft(site, problem.place.file, after if isinstance(after, str) else text)
     if draft.entry and any(draft.file == each.place.file for each in published_records_change_openly.run(
         replace(site, records=draft.among(site.records))
     )):  # fmt: skip

@@ -1,9 +1,9 @@
 """Fix in the files what has one right answer, and show it as a diff."""
 
 from collections.abc import Callable, Iterable
-from difflib import unified_diff
 from pathlib import Path
 
+from diptych.commands.terminal.editing import diff, read_lines, write_lines
 from diptych.problem import Fix, Problem
 from diptych.reading.manifest import is_inside
 from diptych.reading.yaml.fixing import fixed
@@ -22,30 +22,14 @@ def fix_all(root: Path, check: Callable[[], Iterable[Problem]]) -> str:
                 fixes.setdefault(problem.fix.start.file, []).append(problem.fix)
         changed = False
         for file, each in sorted(fixes.items()):
-            text = _read(root / file)
+            text = read_lines(root / file)
             after = fixed(text, each)
             if (file, after) in seen or after == text:
                 continue
             before.setdefault(file, text)
             seen |= {(file, text), (file, after)}
-            _write(root / file, after)
+            write_lines(root / file, after)
             changed = True
         if not changed:
             break
-    return "".join(_diff(file, text, _read(root / file)) for file, text in sorted(before.items()))
-
-
-def _read(path: Path) -> str:
-    """Read a file as the places of its problems count it: its lines end in a line feed each."""
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file with the line ends that it had."""
-    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    path.write_text(text, encoding="utf-8", newline=ends)
-
-
-def _diff(file: str, before: str, after: str) -> str:
-    lines = unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm="", n=1)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(diff(file, text, read_lines(root / file)) for file, text in sorted(before.items()))

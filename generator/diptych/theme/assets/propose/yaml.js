@@ -102,6 +102,7 @@ const quoted = (text) => (/["\\]/u.test(text) ? `'${text.replaceAll("'", "''")}'
 /** @param {string} sign */
 function escapeSign(sign) {
   if (sign === '"' || sign === "\\") return `\\${sign}`;
+  if (sign === "\n") return "\\n";
   const code = /** @type {number} */ (sign.codePointAt(0));
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
 }
