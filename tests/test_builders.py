@@ -12,7 +12,10 @@ from urllib.parse import urljoin
 
 import pytest
 
+from diptych.outputs import policy
+
 from .conftest import ELSEWHERE, dressed, tree
+from .inline import inline, policies_of
 
 pytestmark = pytest.mark.build
 
@@ -85,6 +88,9 @@ def test_zensical_makes_the_same_pages(built_by_mkdocs: Path, tmp_path: Path) ->
     for name in sorted(pages):
         assert GENERATOR.search(zensical[name])[1].startswith(b"zensical-"), name
         assert read(zensical[name], name) == read(mkdocs[name], name), name
+        for page in (zensical[name].decode(), mkdocs[name].decode()):
+            assert policies_of(page) == [policy.PAGE], name
+            assert inline(page) == [], name
 
 
 def ours(site: dict[str, bytes]) -> dict[str, bytes]:
@@ -135,7 +141,7 @@ class Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if self.open and not data.startswith("__md_"):
+        if self.open:
             self.text += data
 
     def end_of_text(self) -> None:

@@ -7,6 +7,7 @@ extend: `{% extends "engine/main.html" %}`.
 from collections.abc import Iterator
 
 from diptych.library import Library
+from diptych.outputs import policy
 from diptych.outputs.bundle import bundle
 from diptych.outputs.file import File
 from diptych.outputs.packed import packed
@@ -24,6 +25,7 @@ def theme(library: Library) -> Iterator[File]:
     for name, content in assets.items():
         if not name.endswith((".js", ".d.ts")):
             yield File(f"{ASSETS}/{name}", content)
+    yield File(f"{OVERRIDES}/partials/policy.html", policy.PAGE)
     for name, content in packed("theme/overrides"):
         place = f"engine/{name}" if name in library.overrides else name
         yield File(f"{OVERRIDES}/{place}", content)

@@ -2,6 +2,7 @@
 
 from diptych import wording
 from diptych.library import Library
+from diptych.outputs import policy
 from diptych.outputs.file import File
 from diptych.outputs.pages.share_picture import SharePicture
 from diptych.outputs.render import render_html
@@ -14,6 +15,7 @@ def redirect(
     """Lead from an old address to the new one; content systems, which do not follow, learn the same at either."""
     page = render_html(
         "redirect.html.jinja",
+        policy=policy.REDIRECT,
         target=addresses.from_depth(old.count("/"))(new),
         canonical=library.settings.url + new,
         url=library.settings.url,
