@@ -42,7 +42,7 @@ test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, thos
 	$(NPM_RUN) lint
 	$(PYTEST) --cov --cov-report=term
 
-full: .venv/test-ready .venv/browser-ready node_modules  ## run what takes longer too: every set of fonts, the real site by other builders
+full: .venv/test-ready .venv/browser-ready .venv/servers-ready node_modules  ## run what takes longer too: every set of fonts, the real site by other builders
 	$(PYTEST) -m "full or not full"
 
 hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try cards in a real WordPress, purifiers, React and others: some minutes
@@ -124,4 +124,8 @@ tests/hosts/node_modules: tests/hosts/package.json tests/hosts/package-lock.json
 
 .venv/browser-ready: .venv/test-ready
 	tests/browser/install.sh $(BIN)/playwright
+	@touch $@
+
+.venv/servers-ready: .venv/python-ready
+	tests/install_servers.sh .venv/servers
 	@touch $@

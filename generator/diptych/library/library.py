@@ -50,6 +50,8 @@ class Library:
     today: datetime.date
     overrides: Mapping[str, bytes]
     """What this site alone draws otherwise than the engine, by its path in overrides/."""
+    by_hand: tuple[str, ...]
+    """The pages that people wrote, by their paths below docs/."""
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -151,6 +153,7 @@ def build_library(site: Site, today: datetime.date | None) -> Library:
         names={entry.id: entry.record for entry in read.names.values()},
         today=today or _newest_day(read),
         overrides=site.overrides,
+        by_hand=tuple((settings.root / page.path).relative_to(settings.docs).as_posix() for page in site.pages),
     )
     for fact in library.facts:
         for source in {footnote.source.id: footnote.source for footnote in fact.footnotes}.values():

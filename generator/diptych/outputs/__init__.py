@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from diptych.library import Library
-from diptych.outputs import feeds, robots
+from diptych.outputs import feeds, robots, servers
 from diptych.outputs import theme as looks
 from diptych.outputs.api import api, bibliography, data_package, schemas
 from diptych.outputs.embeds import cards, oembed, pictures, scripts, styles
@@ -45,6 +45,7 @@ OUTPUTS: tuple[Output, ...] = (
     scripts.scripts,
     search.search,
     robots.robots,
+    servers.servers,
     fragments.fragments,
     schemas.schemas,
     styles.styles,

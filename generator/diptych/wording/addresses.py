@@ -11,7 +11,7 @@ from diptych import records
 Link = Callable[[str], str]
 
 # Pages of which there is one, each with a folder of its own.
-_FOLDERS = (
+FOLDERS = (
     "topics/",
     "facts/",
     "figures/",
@@ -156,7 +156,7 @@ def from_depth(depth: int) -> Link:
 def in_markdown(address: str) -> str:
     """Make a link for Markdown of any page: to the file, from the root of docs/ (the builder makes it relative)."""
     page, hash_, anchor = address.partition("#")
-    return f"/{page}index.md{hash_}{anchor}" if page in _FOLDERS else f"/{page.rstrip('/')}.md{hash_}{anchor}"
+    return f"/{page}index.md{hash_}{anchor}" if page in FOLDERS else f"/{page.rstrip('/')}.md{hash_}{anchor}"
 
 
 def text_fragment(url: str, passage: records.Passage) -> str:
