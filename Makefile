@@ -16,7 +16,7 @@ NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test full hosts hostile lighthouse bench mutants fonts lint lock clean
+.PHONY: help serve site check quick test full engines hosts hostile lighthouse bench mutants fonts lint lock clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -51,6 +51,10 @@ hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try car
 
 hostile: .venv/test-ready node_modules  ## try ten thousand hostile records and a hundred moments to be killed at (an hour)
 	HOSTILE_RECORDS=10000 $(PYTEST) tests/hostile
+
+engines: .venv/test-ready .venv/browser-ready node_modules  ## install Firefox and WebKit, prove cards, embed.js and the search there
+	tests/engines/install.sh
+	$(BIN)/pytest tests/engines
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build
