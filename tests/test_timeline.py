@@ -166,7 +166,7 @@ def dated_ids(library: Library) -> list[str]:
 
 
 def body(library: Library):
-    file, _ = page_of(library)
+    (file,) = page_of(library)
     assert file.path == "timeline/index.md"
     return html5lib.parse(file.text)
 
@@ -216,14 +216,14 @@ def test_a_figure_tells_that_its_date_was_inferred_where_the_facts_own_was_not(r
 
 
 def test_a_forecast_past_its_day_is_due(library: Library) -> None:
-    page, _ = page_of(dataclasses.replace(library, today=date(2041, 1, 1)))
+    (page,) = page_of(dataclasses.replace(library, today=date(2041, 1, 1)))
     assert "Forecast for 2040: due, outcome not recorded" in page.text
     assert "outcome not recorded" not in next(page_of(library)).text
 
 
 def test_facts_without_any_date_make_a_page_that_says_so(library: Library) -> None:
     undated = dataclasses.replace(library, topics=[topic for topic in library.topics if topic.id == "cost"])
-    page, _ = page_of(undated)
+    (page,) = page_of(undated)
     assert "0 of 2 claims have a date. 2 claims have no date" in page.text
     assert "dp-timeline" not in page.text
 
@@ -331,12 +331,3 @@ def test_one_year_is_one_period(library: Library) -> None:
 
 def test_page_is_as_its_golden_file(library: Library, golden) -> None:
     golden("pages/timeline/index.md", next(page_of(library)).text)
-
-
-def test_every_place_is_named_by_a_class_that_the_style_sheet_has(library: Library) -> None:
-    page, places = page_of(library)
-    named = {name for names in re.findall(r'class="([^"]+)"', page.text) for name in names.split()}
-    placed = {name for name in named if re.match(r"dp-(at|of|wide)-\d", name)}
-    assert placed == set(re.findall(r"^\.(dp-[\w-]+)\{", places.text, re.MULTILINE))
-    assert len(placed) > 2
-    assert " style=" not in page.text

@@ -94,7 +94,7 @@ const mayBePlain = (text, isWithin) =>
   !(isWithin && CUTS_IN_FLOW.test(text));
 
 /** @param {string} text */
-const mayFold = (text) => text === text.split(/\s+/u).filter(Boolean).join(" ") && !/[#\u200c\u200d]/u.test(text);
+const mayFold = (text) => text.includes(" ") && !/^ | {2}| $|(?:^| )#/u.test(text) && !UNSEEN.test(text);
 
 /** @param {string} text */
 const quoted = (text) => (/["\\]/u.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`);
