@@ -81,6 +81,11 @@ fonts: .venv/test-ready  ## cut the site's fonts anew out of the packages that h
 	$(BIN)/python generator/make_fonts.py
 	$(BIN)/python generator/make_drawn_letters.py
 
+downloads: .venv/site-ready  ## make what a release offers to download: wheel, data, notes
+	$(BIN)/diptych generate
+	$(PIP_INSTALL:install=wheel) --no-deps --no-build-isolation --wheel-dir release .
+	$(BIN)/python generator/make_release.py
+
 lock: .venv/test-ready  ## write the locked requirements anew, with the newest releases
 	$(PIP_INSTALL) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" \
@@ -94,7 +99,7 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 
 clean:  ## delete everything that was made
 	git clean -fdqX docs
-	rm -rf .venv node_modules tests/hosts/node_modules site .site-* .mutants .mutants.sqlite .coverage
+	rm -rf .venv node_modules tests/hosts/node_modules site release .site-* .mutants .mutants.sqlite .coverage
 
 .venv/python-ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(CANDIDATES)" >&2; exit 1; }
