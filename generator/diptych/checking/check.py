@@ -6,6 +6,7 @@ from dataclasses import replace
 from diptych.checking import (
     charts,
     ids,
+    links,
     names,
     navigation,
     pictures,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     questions.key_figures_are_figures_of_their_side,
     questions.key_questions_are_answered_by_both,
     references.sources_are_cited,
+    links.cited_works_answer,
     names.no_two_names_are_one,
     names.names_are_found,
     charts.charts_compare,
@@ -97,9 +99,10 @@ def _check_exemptions(site: Site, problems: list[Problem], today: Callable[[str]
     """Find exemptions of rules that are not there, and those that exempt nothing."""
     warnings = {rule.code for rule in RULES if rule.level is Level.WARNING}
     found = {(problem.code, problem.about) for problem in problems if problem.is_warning}
-    # What only a text shows was not looked for without it.
+    # What only a text or the web shows was not looked for without it.
     has_texts = site.records.perspectives.keys() <= site.texts.keys()
-    unasked = set() if has_texts else {rule.code for rule in RULES if rule.scope is Scope.TEXTS}
+    unseen = {*([] if has_texts else [Scope.TEXTS]), *([] if site.unanswered is not None else [Scope.WEB])}
+    unasked = {rule.code for rule in RULES if rule.scope in unseen}
     is_clear = all(problem.is_warning for problem in problems)  # else what is exempted may not have been read
     for entry in site.records.exemptions:
         code, record = entry.record.check, today(entry.record.record)

@@ -17,6 +17,7 @@ class Scope(StrEnum):
     SITE = "the navigation and hand-written pages"
     TEXTS = "the texts, for whoever has them (--text)"
     PUBLISHED = "what was published (--since)"
+    WEB = "the web (diptych links)"
 
 
 class Level(StrEnum):

@@ -18,6 +18,7 @@ COMMANDS = (
     "init",
     "check",
     "cards",
+    "links",
     "coverage",
     "balance",
     "diff",

@@ -22,8 +22,8 @@ class Site:
     """A site as it was read: values only, so that checking it reads no file.
 
     `texts` holds the perspectives' texts where somebody has them, `published` the records of an earlier revision where
-    they are compared with one; `today` is the day by the clock; `problems` are those of files that could not be read,
-    besides the records' own.
+    they are compared with one; `unanswered` the addresses of cited works that do not answer, where they were asked;
+    `today` is the day by the clock; `problems` are those of files that could not be read, besides the records' own.
     """
 
     settings: Settings
@@ -32,6 +32,7 @@ class Site:
     overrides: Mapping[str, bytes] = field(default_factory=dict)
     texts: Mapping[str, Text] = field(default_factory=dict)
     published: Published | None = None
+    unanswered: Mapping[str, str] | None = None
     today: datetime.date = datetime.date.max
     problems: tuple[Problem, ...] = ()
 
