@@ -42,9 +42,10 @@ def test_each_way_says_site_side_version_date_and_address(site: Path) -> None:
 def test_an_earlier_version_is_cited_by_its_own_address_and_day(site: Path) -> None:
     library = library_of(corrected(site))
     first = facts(library)["crest-in-1962"].versions[0]
-    assert citing.credit(first, library) == (
-        "The Dam, ◧ Keep, version 1, 4 May 2021: https://dam.example/embed/crest-in-1962/v1/"
-    )
+    credit = citing.credit(first, library)
+    assert credit.endswith(" The Dam, ◧ Keep, version 1, 4 May 2021: https://dam.example/embed/crest-in-1962/v1/")
+    text = first.side.record
+    assert credit.startswith(f"{text.author}, “{text.title}”: “{first.record.statement[:20]}")
     assert "1,500" in citing.as_ris(first, library)
 
 

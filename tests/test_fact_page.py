@@ -215,3 +215,19 @@ def test_each_way_to_embed_and_to_cite_is_a_field_with_a_name(page) -> None:
         f"use-{name}-name"
         for name in ("quote", "iframe", "pinned", "address", "credit", "apa", "chicago", "bibtex", "ris")
     ]
+
+
+def test_every_number_on_the_page_says_what_it_counts(page: Callable, library: Library) -> None:
+    for fact in library.facts:
+        for brief in classed(page(fact.id), "dp-briefs"):
+            for item in (item for item in brief if classed(item, "dp-figure")):
+                shown = next(each for each in library.facts if f"/{each.id}/" in item.find(".//a").get("href"))
+                assert shown.record.headline.label in words(item)
+
+
+def test_both_pictures_of_the_card_are_a_click_away(page: Callable, library: Library) -> None:
+    for fact in library.facts:
+        (row,) = classed(page(fact.id), "dp-actions")
+        links = {words(link): link.get("href") for link in row.iter("a")}
+        for name, ending in (("PNG", "png"), ("SVG", "svg")):
+            assert links[name] == f"../../embed/{fact.id}/card.{ending}"

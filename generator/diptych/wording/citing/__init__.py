@@ -28,10 +28,17 @@ def chicago(fact: Fact, library: Library) -> str:
 
 
 def credit(fact: Fact, library: Library) -> str:
-    """Credit a fact in a line, as below a picture."""
+    """Credit a fact in a line, as below a picture: whose claim it is, in which text, and where this is read."""
+    text = fact.side.record
+    title = wording.quoted(text.title, text.language)
+    claim = f"{wording.claimant(text, begins=True)}, {title}: {in_marks(_shortened(fact))}"
     side = f"{fact.side.mark} {fact.side.record.name}"
     version = f"{_version(fact)}, {wording.made_on(fact)}"
-    return f"{library.settings.name}, {side}, {version}: {_url(fact, library)}"
+    return f"{claim} {library.settings.name}, {side}, {version}: {_url(fact, library)}"
+
+
+def _shortened(fact: Fact) -> str:
+    return _ended(wording.short_title(fact.record.statement))
 
 
 def as_bibtex(fact: Fact, library: Library) -> str:
