@@ -52,9 +52,9 @@ hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try car
 hostile: .venv/test-ready node_modules  ## try ten thousand hostile records and a hundred moments to be killed at (an hour)
 	HOSTILE_RECORDS=10000 $(PYTEST) tests/hostile
 
-engines: .venv/test-ready .venv/browser-ready node_modules  ## install Firefox and WebKit, prove cards, embed.js and the search there
-	tests/engines/install.sh
-	$(BIN)/pytest tests/engines
+engines: .venv/test-ready .venv/browser-ready node_modules  ## install Firefox and WebKit, prove cards, the search and each kind of page there
+	tests/browser/engines/install.sh
+	$(PYTEST) -m "full or not full" tests/browser/engines
 
 lighthouse: .venv/test-ready .venv/browser-ready node_modules  ## build the site, measure it as on a phone: 100 or what costs points
 	$(BIN)/diptych build

@@ -25,6 +25,9 @@ export default defineConfig([
     languageOptions: { sourceType: "script" },
     rules: { "eqeqeq": "off" },
   },
-  { files: ["tests/js/**", "tests/hosts/packages.mjs", "tests/engines/*.mjs", "*.config.js"], languageOptions: { globals: globals.node } },
+  {
+    files: ["tests/js/**", "tests/hosts/packages.mjs", "tests/browser/engines/*.mjs", "*.config.js"],
+    languageOptions: { globals: globals.node },
+  },
   { files: ["tests/browser/*.js", "tests/hosts/client.mjs"], languageOptions: { globals: globals.browser } },
 ]);

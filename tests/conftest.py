@@ -29,7 +29,7 @@ from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
 from .browser import fonts
-from .engines import engines
+from .browser.engines import found
 from .web_server import serving
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_report_header() -> str:
-    return f"{fonts.report()}\n{engines.report()}"
+    return f"{fonts.report()}\n{found.report()}"
 
 
 @pytest.fixture(autouse=True)

@@ -154,6 +154,14 @@ def test_the_day_of_publication_stays(published: Path, file: str, old: str, new:
     assert "published on 2021-05-04, and that day was changed" in problem
 
 
+@pytest.mark.parametrize(("day", "is_true"), [("2020-01-01", False), ("2021-05-04", False), ("2021-05-05", True)])
+def test_a_fact_that_is_new_was_not_published_before_the_last_release(published: Path, day: str, is_true: bool) -> None:
+    new = (published / UPKEEP).read_text().replace("2021-05-04", day).replace("Upkeep takes", "Keeping it takes")
+    (published / "facts/cost/keeping.yml").write_text(new)
+    says = f'fact "keeping": it says that it was published on {day}, and it was not'
+    assert (says in "\n".join(problems(published))) != is_true
+
+
 # --- the correction that is asked for ----------------------------------------------------------------------------
 
 
@@ -305,6 +313,13 @@ def test_a_correction_that_changes_nothing_is_none(published: Path) -> None:
     [
         ("acording to some", True),
         ("According to some", True),
+        ("according ot some", False),
+        ("accroding to some", True),
+        ("according to same", False),
+        ("acccording to soem", True),
+        ("accordzng to some", False),
+        ("accordding to some", True),
+        ("accordings, to some", False),
         ("accordingto some", True),
         ("according to none", False),
         ("according to some?", False),

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar
 
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Page
 
 from diptych.library import Fact, Library
 from diptych.outputs.embeds.snippets import fact_snippets, pair_snippets
@@ -41,11 +41,13 @@ class Newsroom(http.server.BaseHTTPRequestHandler):
 
 
 class Site(Quiet):
-    """Serves the site; its cards answer late where a test asks for that."""
+    """Serves the site, and notes what it is asked for; its cards answer late where a test asks for that."""
 
     delay: ClassVar[float] = 0
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:  # noqa: N802 (the server's name)
+        type(self).asked.append(self.path)
         if self.path.startswith("/embed/"):
             time.sleep(type(self).delay)
         with suppress(ConnectionError):  # a browser that closes a page asks for no more of it
@@ -111,21 +113,3 @@ def is_as_high_as_its_card(page: Page, number: int = 0) -> bool:
     card = frame.content_frame()
     inner = card.evaluate("document.documentElement.scrollHeight") if card else 0
     return bool(abs(int(frame.get_attribute("height") or 0) - inner) <= 1)
-
-
-# A frame's messages arrive in their order: once this one has come, all before it have.
-HEARD = """() => new Promise(done => {
-    addEventListener("message", function hear({data}) {
-        if (data !== "that is all") return;
-        removeEventListener("message", hear);
-        done();
-    });
-})"""
-
-
-def all_is_heard_from(frame: Frame) -> None:
-    """Wait until a page has heard all that a frame of it has said."""
-    frame.wait_for_load_state("load")
-    heard = (frame.parent_frame or frame).evaluate_handle(f"() => ({{promise: ({HEARD})()}})")
-    frame.evaluate("parent.postMessage('that is all', '*')")
-    heard.evaluate("heard => heard.promise")

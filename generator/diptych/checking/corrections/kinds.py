@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
@@ -15,6 +14,9 @@ _COUNTED = {"value", "low", "high", "scale", "unit", "qualifier", "date", "due",
 _COUNTED |= {"relation", "timing", "perspective", "question", "also_answers", "places", "issued", "URL", "DOI", "ISBN"}
 _DATES = {"date", "inferred", "due"}
 _LETTERS = re.compile(r"[^\W\d_]|\s")
+_NO_LETTERS = re.compile(r"[\W\d_]")
+_LEAST = 4  # letters: a shorter word with another letter is mostly another word
+_SPELT_BOTH_WAYS = ({"s", "z"}, {"c", "s"})  # organise, defence
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")  # within a word; before a digit it is a minus
 # Fields of which each kind is named for, and those that may change along with it.
 _OWN = {
@@ -88,5 +90,17 @@ def _is_spelling(was: str, now: str) -> bool:
 
 
 def _is_misspelt(was: str, now: str) -> bool:
-    """Tell whether two words are so alike that one is a slip for the other."""
-    return bool(was and now) and was[0] == now[0] and SequenceMatcher(None, was, now).ratio() > 0.75
+    """Tell whether one word is a slip for the other: a letter too many or too few, or two neighbours exchanged.
+
+    Another letter makes another word too often: seventh, seventy.
+    """
+    was, now = (_NO_LETTERS.sub("", word) for word in (was, now))
+    shorter, longer = sorted((was, now), key=len)
+    if len(shorter) < _LEAST or was[0] != now[0]:
+        return False
+    if len(shorter) < len(longer):
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    at, *others = [at for at, pair in enumerate(zip(was, now, strict=True)) if pair[0] != pair[1]]
+    if not others:
+        return {was[at], now[at]} in _SPELT_BOTH_WAYS
+    return others == [at + 1] and was[at : at + 2] == now[at + 1] + now[at]

@@ -78,6 +78,7 @@ def published_records_change_openly(site: Site) -> Iterator[Problem]:
             )
     yield from _sides_changed_places(site)
     yield from _corrected_before_published(site, today)
+    yield from _published_before_it_was(site, today)
 
 
 @rule(
@@ -192,12 +193,28 @@ def _sides_changed_places(site: Site) -> Iterator[Problem]:
 
 def _corrected_before_published(site: Site, today: _Today) -> Iterator[Problem]:
     """Find records that were never published, and claim to have been corrected since."""
-    known = {subject.key for subject in subjects(site.published.records)} if site.published else set()
-    known |= {today.moved[key] for key in known & today.moved.keys()}
-    for subject in today.subjects.values():
-        if subject.key not in known and subject.record.corrections:
+    for subject in _new(site, today):
+        if subject.record.corrections:
             says = f"{subject.key}: it is corrected, and was not published before"
             yield Problem(subject.key_place("corrections"), says, "delete its corrections:")
+
+
+def _published_before_it_was(site: Site, today: _Today) -> Iterator[Problem]:
+    """Find new records that claim a day by which they were not published: a release gives them theirs."""
+    before = subjects(site.published.records) if site.published else ()
+    last = max((getattr(subject.record, "published", None) or "" for subject in before), default="")
+    for subject in _new(site, today):
+        day = getattr(subject.record, "published", None)
+        if day and day <= last:
+            says = f"{subject.key}: it says that it was published on {day}, and it was not"
+            yield Problem(subject.place("published"), says, "delete the line; `diptych release` writes the day into it")
+
+
+def _new(site: Site, today: _Today) -> Iterator[Subject]:
+    """Give the records that were never published, under whatever id."""
+    known = {subject.key for subject in subjects(site.published.records)} if site.published else set()
+    known |= {today.moved[key] for key in known & today.moved.keys()}
+    return (subject for key, subject in today.subjects.items() if key not in known)
 
 
 def _dumped(corrections: tuple[Correction, ...]) -> list[dict[str, Any]]:
