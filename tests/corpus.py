@@ -103,7 +103,7 @@ def _renamed(tree: Tree, number: int, works: set[str]) -> Tree:
             value = [f"{path.split('/')[0]}-{number}" + "".join(path.partition("/")[1:]) for path in value]
         elif not isinstance(value, str):
             value = _renamed(value, number, works)
-        if key == "passage":  # or each copy would be told to be one
+        if key == "passage" and isinstance(value, dict):  # or each copy would be told to be one
             value |= {"suffix": f"copy {number}"}
         renamed[key] = value
     return renamed

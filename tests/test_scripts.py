@@ -92,8 +92,8 @@ def test_every_script_is_one_file_that_node_can_read(name: str, tmp_path: Path) 
 def test_no_two_sources_have_the_same_bytes_and_each_is_needed() -> None:
     assert len(set(SOURCES.values())) == len(SOURCES)
     assert set(bundle(SOURCES)) == {
-        "builder.js", "check.js", "chosen.js", "figures.js", "lists.js", "live.js", "propose.js", "search-box.js",
-        "search-page.js", "search.js", "site.js", "timeline.js",
+        "builder.js", "check.js", "chosen.js", "evidence.js", "figures.js", "lists.js", "live.js", "propose.js",
+        "search-box.js", "search-page.js", "search.js", "site.js", "timeline.js",
     }  # fmt: skip
 
 

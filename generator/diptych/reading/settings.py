@@ -236,9 +236,9 @@ def _place_of(found: yaml.Node | yaml.Event) -> Place:
 
 
 # Reads mkdocs.yml as data: a tag that names Python code is passed over, never run.
-_Loader: type[yaml.SafeLoader] = type("_Loader", (LOADER,), {})
+_Loader: Any = type("_Loader", (LOADER,), {})
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-yaml_env_tag.add_env_tag(cast(Any, _Loader))  # typed as an instance, used as the class it is
+yaml_env_tag.add_env_tag(_Loader)
 
 
 def _names(extensions: list[str | dict[str, Any]] | dict[str, Any]) -> list[str]:
