@@ -27,6 +27,8 @@ COMMANDS = (
     "release",
     "generate",
     "build",
+    "verify",
+    "archive",
     "serve",
     "schema",
     "fmt",

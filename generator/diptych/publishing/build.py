@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
 from diptych.publishing.preview import Preview
+from diptych.publishing.sums import write_sums
 from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
@@ -129,6 +130,7 @@ def _build(settings: Settings, site: Path, *options: str) -> None:
         if run.returncode:
             told = "\n".join(f"  {visible(line)}" for line in _what_went_wrong(run.stdout))
             raise CannotBuild(f"The site was not built; the last one stays. MkDocs says:\n{told}")
+        write_sums(next_site)
         os.sync()  # what takes the place of the last site is on the disk
         _put_in_place(next_site, site, last_site)
     finally:

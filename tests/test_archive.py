@@ -1,0 +1,93 @@
+"""The archive: every card as it is and was, for a host that has nothing but files."""
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from diptych.outputs.archive import archive
+from diptych.outputs.embeds.cards import cards
+from diptych.problem import CannotRun
+from diptych.publishing.archive import write_archive
+from diptych.publishing.sums import read_sums, sums_of
+
+from .conftest import library_of, tree
+from .corrected import corrected
+
+
+class Linked(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [
+            value or "" for name, value in attrs if name in ("href", "src") and tag in ("a", "img", "script")
+        ]
+
+
+@pytest.fixture
+def archived(site: Path, tmp_path: Path) -> Path:
+    """The archive of a site whose facts were corrected."""
+    corrected(site)
+    folder = tmp_path / "archive"
+    write_archive(archive(library_of(site)), folder)
+    return folder
+
+
+def test_every_card_and_version_is_there_as_it_is_on_the_site(archived: Path, site: Path) -> None:
+    held = tree(archived)
+    made = {file.path: file.data() for file in cards(library_of(site))}
+    assert len([path for path in made if re.search(r"/v\d+/", path)]) > 1
+    assert made.items() <= held.items()
+    assert {"embed.js", "index.html", "api/v1/facts.json", "api/v1/facts.csv", "sums.txt", "_headers"} <= held.keys()
+    assert read_sums((archived / "sums.txt").read_text("utf-8")) == sums_of(archived)
+
+
+def test_every_link_within_the_archive_leads_to_a_file_of_it(archived: Path) -> None:
+    base = "https://dam.example/"
+    dead = []
+    for name, content in tree(archived).items():
+        if name.endswith(".html"):
+            reader = Linked()
+            reader.feed(content.decode())
+            for link in reader.found:
+                address = urljoin(base + name.removesuffix("index.html"), link).partition("#")[0]
+                path = address.removeprefix(base)
+                places = (archived / path, archived / path / "index.html")
+                if address.startswith(base) and not any(place.is_file() for place in places):
+                    dead.append((name, link))
+    assert dead == []
+
+
+def test_an_archive_is_written_over_nothing(archived: Path, site: Path) -> None:
+    before = tree(archived)
+    with pytest.raises(CannotRun, match="is there already"):
+        write_archive(archive(library_of(site)), archived)
+    (archived.parent / "link").symlink_to(archived.parent / "nothing")
+    with pytest.raises(CannotRun, match="is there already"):
+        write_archive([], archived.parent / "link")
+    assert tree(archived) == before
+
+
+def test_an_archive_that_cannot_be_finished_leaves_nothing(tmp_path: Path, site: Path) -> None:
+    def failing():
+        yield from list(archive(library_of(site)))[:5]
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        write_archive(failing(), tmp_path / "archive")
+    assert [path.name for path in tmp_path.iterdir() if "archive" in path.name] == []
+
+
+def test_the_command_writes_into_an_empty_folder(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    command = [sys.executable, "-m", "diptych", "--root", str(site), "archive", str(tmp_path / "empty")]
+    run = subprocess.run(command, text=True, capture_output=True)
+    assert run.returncode == 0, run.stderr
+    assert "files written to" in run.stdout
+    assert (tmp_path / "empty/embed/upkeep/index.html").is_file()
