@@ -38,7 +38,8 @@ def test_a_page_embeds_from_the_archive_as_it_did_from_the_site(
         page.wait_for_function(FITS)
         assert is_as_high_as_its_card(page)
         pinned = next(each for each in page.frames if each.url == url + version)
-        pinned.locator("article").wait_for()
+        pinned.wait_for_load_state("load")
+        assert "ersion 1" in pinned.inner_text("body")
         assert page.request.get(f"{url}embed/upkeep/card.png").ok
         page.goto(f"{url}facts/upkeep/")
         page.locator("li a").first.click()

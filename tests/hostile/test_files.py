@@ -121,6 +121,23 @@ def test_a_broken_manifest_removes_nothing(docs: Path, written: str) -> None:
     assert (docs / "a").read_text() == "mine"
 
 
+@pytest.mark.parametrize("manifest", ["{}", '["a list"]', "keys alone", None])
+def test_a_manifest_of_an_earlier_version_is_one_problem_that_says_what_to_do(docs: Path, manifest: str | None) -> None:
+    files = [File(f"facts/{number}.html", f"as it was {number}") for number in range(30)]
+    write([*FILES, *files], docs)
+    (docs / MANIFEST).unlink()
+    if manifest:
+        keys = json.dumps({file.path: "a key" for file in files})
+        (docs / MANIFEST).write_text(keys if manifest == "keys alone" else manifest)
+    before = tree(docs)
+    anew = [File(file.path, "as it is") for file in files]
+    for new in ([*FILES, *anew], FILES) if manifest == "keys alone" else ([*FILES, *anew],):
+        with pytest.raises(FactsAreWrong, match=r"30 files stand .* run make clean, or git clean -fdX docs") as wrong:
+            write(new, docs)
+        assert len(wrong.value.problems) == 1
+        assert tree(docs) == before
+
+
 @pytest.mark.parametrize("damage", [b"", b"another picture"])
 @pytest.mark.parametrize("path", ["embed/one.html", "embed/card.png"])
 def test_a_damaged_file_is_made_again(docs: Path, path: str, damage: bytes) -> None:

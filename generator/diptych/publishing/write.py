@@ -19,6 +19,7 @@ from diptych.reading.manifest import MANIFEST, Made, hash_of, is_inside, read_ma
 PATH_TAKEN = "path-taken"
 # What only writing can find, as checking has its rules.
 WRITING = {PATH_TAKEN: "Find files of somebody's own where generated ones go, and links that lead out of the folder."}
+_MANY = 10  # files that nobody knows: more are no slip of somebody's hand
 _UNFINISHED = "unfinished"  # beside the manifest: a run that is cut short leaves nothing among the pages
 
 
@@ -140,9 +141,18 @@ def _of_somebody(docs: Path, old: Mapping[str, Made], changed: Iterable[str], go
     if MANIFEST in tracked:
         says = "git holds the manifest, which says what may be removed"
         yield Problem(Place(f"{docs.name}/{MANIFEST}"), says, f"run git rm --cached {docs.name}/{MANIFEST}", PATH_TAKEN)
+    untold = sorted(path for path in {*changed, *gone} - tracked if _is_untold(docs / path, old.get(path)))
+    if len(untold) > _MANY:
+        says = (
+            f"{len(untold)} files stand where the generator's own go, as {untold[0]}, and the manifest does not say with "
+            "which bytes they were made: it was deleted, or an earlier version of diptych wrote it"
+        )
+        instead = f"delete all that was made: run make clean, or git clean -fdX {docs.name}"
+        yield Problem(Place(f"{docs.name}/{MANIFEST}"), says, instead, PATH_TAKEN)
+        return
     for path in sorted({*changed, *gone}):
         place = Place(f"{docs.name}/{path}")
-        if path not in old and (docs / path).exists():
+        if path in changed and path in untold:
             says = "a file that the generator does not know stands where one of its own goes"
             yield Problem(place, says, "move it away, or delete it if an earlier run made it", PATH_TAKEN)
         elif path in tracked:
@@ -152,6 +162,11 @@ def _of_somebody(docs: Path, old: Mapping[str, Made], changed: Iterable[str], go
         if path not in tracked and hash_of((docs / path).read_bytes()) not in old[path].hashes:
             says = "this file is none that the generator made, and the manifest says that it is"
             yield Problem(Place(f"{docs.name}/{path}"), says, "move it away, or delete it", PATH_TAKEN)
+
+
+def _is_untold(path: Path, was: Made | None) -> bool:
+    """Tell whether a file stands there of which the manifest says nothing, or not with which bytes it was made."""
+    return path.exists() and not (was and was.hashes)
 
 
 def _sharing(docs: Path, new: Iterable[str], old: Iterable[str]) -> Iterator[Problem]:
