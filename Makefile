@@ -16,7 +16,7 @@ NPM_RUN = PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent
 # What happens to be installed for the user must not leak in.
 export PYTHONNOUSERSITE = 1
 
-.PHONY: help serve site check quick test full engines hosts hostile lighthouse bench mutants fonts lint lock clean
+.PHONY: help serve site check quick test full engines hosts hostile lighthouse bench mutants fonts lint lock audit clean
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -87,7 +87,7 @@ downloads: .venv/site-ready  ## make what a release offers to download: wheel, d
 	$(BIN)/python generator/make_release.py
 
 lock: .venv/test-ready  ## write the locked requirements anew, with the newest releases
-	$(PIP_INSTALL) uv
+	$(PIP_INSTALL) --require-hashes --requirement tests/lock/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" \
 		--extra setup --output-file requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
@@ -96,6 +96,15 @@ lock: .venv/test-ready  ## write the locked requirements anew, with the newest r
 		--extra setup --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--constraint requirements-test.txt --output-file tests/mutation/requirements.txt --group mutation
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--output-file tests/audit/requirements.txt --group audit
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --custom-compile-command "make lock" \
+		--output-file tests/lock/requirements.txt --group lock
+
+audit: .venv/test-ready node_modules  ## ask for advisories about what is installed, and read the workflows as an intruder would
+	$(PIP_INSTALL) --require-hashes --requirement tests/audit/requirements.txt
+	$(BIN)/zizmor --offline .github/workflows
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.audit
 
 clean:  ## delete everything that was made
 	git clean -fdqX docs

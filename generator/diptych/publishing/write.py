@@ -144,8 +144,8 @@ def _of_somebody(docs: Path, old: Mapping[str, Made], changed: Iterable[str], go
     untold = sorted(path for path in {*changed, *gone} - tracked if _is_untold(docs / path, old.get(path)))
     if len(untold) > _MANY:
         says = (
-            f"{len(untold)} files stand where the generator's own go, as {untold[0]}, and the manifest does not say with "
-            "which bytes they were made: it was deleted, or an earlier version of diptych wrote it"
+            f"{len(untold)} files stand where the generator's own go, as {untold[0]}, and the manifest does not say "
+            "with which bytes they were made: it was deleted, or an earlier version of diptych wrote it"
         )
         instead = f"delete all that was made: run make clean, or git clean -fdX {docs.name}"
         yield Problem(Place(f"{docs.name}/{MANIFEST}"), says, instead, PATH_TAKEN)
