@@ -25,7 +25,7 @@ from .web_server import serving
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 LIGHTHOUSE = ROOT / "node_modules/lighthouse/cli/index.js"
-KINDS = ("", "topics/*/", "facts/*/", "timeline/", "figures/")
+KINDS = ("", "in-two-minutes/", "topics/*/", "facts/*/", "timeline/", "figures/", "texts/", "evidence/")
 CATEGORIES = {"performance": "Perf", "accessibility": "A11y", "best-practices": "Best", "seo": "SEO"}
 METRICS = {
     "first-contentful-paint": "FCP",

@@ -18,7 +18,7 @@ SIZES = "all => all.map(each => each.getBoundingClientRect()).map(box => [box.wi
 TIMELINE = "timeline/"
 MARKS, ENTRIES = ".dp-dated", ".dp-dates > li"
 # What a mark covers with its name: its lane and row, and from its first to its last pixel. In order of lanes and rows.
-COVERED = """marks => marks.filter(mark => mark.checkVisibility()).map(mark => {
+COVERED = """marks => marks.filter(mark => !mark.classList.contains("dp-out")).map(mark => {
     const {left, right, top, bottom} = mark.getBoundingClientRect();
     const lane = mark.closest("svg").getAttribute("class");
     return {lane, left, right, top, bottom, row: mark.getAttribute("transform")};

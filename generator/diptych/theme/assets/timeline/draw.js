@@ -15,7 +15,6 @@ import { drawTicks, roomOnScale } from "./scale.js";
  */
 
 const SCALE = 22; // pixels, the height of the years between the lanes
-const LEAST = 24; // and that of a lane that has nothing
 const ROW = 7; // and that of a row as the page draws it
 
 /**
@@ -76,7 +75,7 @@ export function drawingOf(timeline, lanes) {
     const visible = lanes.map(({ marks }) => marks.filter((each) => filter(each, view)));
     const laid = layOut(visible.map((marks) => marks.map(({ text, order, shapes }) =>
       ({ extent: extent(shapes, view), order, words: widths.get(text) ?? 0 }))), view.width, room);
-    const right = Math.max(LEAST, laid.lanes[1].height);
+    const right = laid.lanes[1].height;
     lanes.forEach(({ svg }, index) => {
       const [height, isLeft] = [index ? right : room - right, !index];
       svg.setAttribute("height", String(height));

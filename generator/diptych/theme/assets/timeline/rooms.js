@@ -14,6 +14,7 @@ const PITCHES = [7, 5, 3.5, 2.5];
 const FEWEST = 6; // names, before the rows are made lower
 const NAMED = 25; // a mark of 7 with its name above
 const PAD = 6;
+const LEAST = 24; // a lane that has nothing
 
 /**
  * Lay out the marks of both lanes in a room of so many pixels by so many.
@@ -57,7 +58,7 @@ function rowsOf(lane, named, pitch, width) {
   plain.which.forEach((index, at) => { places[index] = { y: PAD / 2 + plain.rows[at] * pitch }; });
   const above = PAD / 2 + plain.count * pitch;
   titled.which.forEach((index, at) => { places[index] = { y: above + titled.rows[at] * NAMED, text: beginning[index] }; });
-  return { places, height: above + titled.count * NAMED + PAD };
+  return { places, height: Math.max(LEAST, above + titled.count * NAMED + PAD) };
 }
 
 /**
