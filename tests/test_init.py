@@ -62,6 +62,10 @@ def test_git_is_told_to_ignore_all_that_is_made(new: Path) -> None:
     assert run.stdout.splitlines() == paths
 
 
+def test_its_facts_are_laid_out_as_fmt_lays_them_out(new: Path) -> None:
+    assert diptych("fmt", "--check", cwd=new).returncode == 0
+
+
 def test_its_schemas_are_those_of_the_engine(new: Path) -> None:
     assert diptych("schema", "--check", cwd=new).returncode == 0
 

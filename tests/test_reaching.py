@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import html5lib
 import pytest
 import yaml
+from mkdocs.config import load_config
 
 from diptych import wording
 from diptych.library import Library
@@ -80,6 +81,19 @@ def test_a_page_of_contacts_is_linked_as_it_is(site: Path) -> None:
 def test_a_fact_is_edited_where_the_host_has_its_file(site: Path, edit_uri: str, file: str) -> None:
     library = library_of(set_in(site, repo_url=REPOSITORY, edit_uri=edit_uri))
     assert wording.edited_at(library.settings, upkeep(library)) == file
+
+
+def test_without_more_the_editor_is_where_most_hosts_have_it(site: Path) -> None:
+    library = library_of(set_in(site, repo_url=REPOSITORY))
+    assert wording.edited_at(library.settings, upkeep(library)) == f"{REPOSITORY}/edit/main/facts/cost/upkeep.yml"
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "generator/diptych/starter"], ids=["real", "starter"])
+def test_without_a_repository_the_builder_is_told_of_no_editor(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("REPO_URL", "EDIT_URI"):
+        monkeypatch.delenv(name, raising=False)
+    config = load_config(str(root / "mkdocs.yml"))  # with an editor and no repository, it warns at every page
+    assert (config.repo_url, config.edit_uri) == (None, None)
 
 
 def test_the_real_site_says_where_its_facts_are_edited(monkeypatch: pytest.MonkeyPatch) -> None:

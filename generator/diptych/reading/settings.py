@@ -162,8 +162,8 @@ def read_settings(root: Path) -> Settings:
 
 
 def _edited_at(config: _Config, docs: str) -> str:
-    """Give where the host's editor has the root: MkDocs says where it has the folder of pages."""
-    pages = config.edit_uri or ""
+    """Give where the host's editor has the root: `edit_uri` says where it has the folder of pages, as for MkDocs."""
+    pages = f"edit/main/{docs}" if config.edit_uri is None else config.edit_uri
     is_known = config.repo_url and (pages == docs or pages.endswith(f"/{docs}"))
     return f"{config.repo_url}{pages.removesuffix(docs)}" if is_known else ""
 

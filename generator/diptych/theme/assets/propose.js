@@ -73,7 +73,7 @@ function answersOf(form) {
   const answers = valuesIn(form);
   for (const set of parts("[data-many]", HTMLElement, form)) {
     const rows = parts(".dp-row-parts", HTMLElement, set).map(valuesIn).filter((row) => Object.keys(row).length);
-    if (rows.length) answers[set.dataset.many ?? ""] = rows.map((row) => ("" in row ? row[""] : row));
+    if (rows.length) answers[set.dataset.many ?? ""] = rows.map((row) => row.each ?? row);
   }
   return answers;
 }

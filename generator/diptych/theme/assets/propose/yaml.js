@@ -5,7 +5,7 @@
 const WIDTH = 120;
 const NO_TEXTS = new Set(["~", "null", "Null", "NULL"]); // which YAML takes for no value
 const CUTS = /:(?:\s|$)|\s#|["\\]|\s\s/u;
-const CUTS_IN_FLOW = /[,[\]{}]|:$/u;
+const CUTS_IN_FLOW = /[,[\]{}]|:[?]|:$/u;
 const BEGINS_PLAIN = /^(?:[\p{L}\p{N}]|-\p{Nd}|\()/u;
 // What breaks a line, or is not seen; but for the two joiners, which some scripts need.
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
@@ -55,6 +55,7 @@ function entry(key, value, depth) {
   if (length(line) <= WIDTH && !holdsMappings) return [line];
   if (Array.isArray(value)) return [key, ...value.flatMap((each) => item(each, depth + 2))];
   if (typeof value !== "string") return [key, ...mapping(value, depth + 2)];
+  if (value.endsWith("\n") && mayFold(value.slice(0, -1))) return [`${key} >`, ...folded(value.slice(0, -1), depth + 2)];
   return mayFold(value) ? [`${key} >-`, ...folded(value, depth + 2)] : [line];
 }
 
@@ -102,6 +103,7 @@ const quoted = (text) => (/["\\]/u.test(text) ? `'${text.replaceAll("'", "''")}'
 /** @param {string} sign */
 function escapeSign(sign) {
   if (sign === '"' || sign === "\\") return `\\${sign}`;
+  if (sign === "\n") return "\\n";
   if (sign === "\n") return "\\n";
   const code = /** @type {number} */ (sign.codePointAt(0));
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
