@@ -30,6 +30,7 @@ from markdown.util import AtomicString
 
 from diptych.checking.shortcodes import SHORTCODE
 from diptych.outputs.pages.fragments import FOLDER
+from diptych.publishing.whole_blocks import WholeBlocks
 
 # Below MkDocs' own name, so that it counts this extension's warnings among its own.
 _LOG = logging.getLogger("mkdocs.diptych")
@@ -86,6 +87,7 @@ class CardsInPages(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         md.parser.blockprocessors.register(_Fragment(md.parser, Path(self.getConfig("fragments"))), "diptych", 75)
+        WholeBlocks.register(md)
         # Zensical leaves links from the root as they are, but says which page it converts.
         if "rendering_context" in md.preprocessors:
             page = cast(Any, md.preprocessors["rendering_context"]).page.path
