@@ -27,6 +27,7 @@ site: .venv/site-ready  ## build the site into site/
 	$(BIN)/diptych build
 
 check: .venv/check-ready  ## find every problem in the facts, and what was changed silently since the last release
+	@$(BIN)/diptych schema --site >/dev/null
 	$(BIN)/diptych check --since last-release
 
 quick: .venv/test-ready node_modules  ## run the tests that open no browser and build no site

@@ -8,10 +8,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from diptych.outputs.api.schemas import SCHEMAS, schemas
+from diptych.outputs.api.schemas import schemas
 from diptych.reading.validate import validate
 from diptych.reading.yaml.strict import read
 from diptych.records import Fact, Source
+from diptych.schemas.of_records import SCHEMAS
 
 from .conftest import EXAMPLES, GOOD, ROOT
 

@@ -10,6 +10,7 @@ reading      files made records: strict YAML, settings, texts
 checking     the records compared with each other, with the texts and with what was published
 library      the facts linked and ordered, with all that is computed of the whole
 wording      how it is said: figures, works, titles, labels, addresses, citations
+schemas      what editors know of the files: their fields, and the ids that a site has
 articles     which cards stand in other people’s articles, and how each stands today
 drawing      how it is drawn: pictures, charts, the timeline's axis
 outputs      what is made: pages, what others embed, the API, feeds, the search

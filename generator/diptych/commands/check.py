@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,10 +16,11 @@ from diptych.commands.terminal.fixing import fix_all
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.commands.terminal.report import REPORTERS, as_text
 from diptych.commands.terminal.steps import step
-from diptych.problem import Problem
+from diptych.commands.terminal.watching import edits
+from diptych.problem import CannotRun, Problem
 from diptych.reading.excerpts import Excerpts
 from diptych.reading.published import LAST_RELEASE
-from diptych.reading.settings import read_settings
+from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import Site, read_site
 from diptych.wording import count
 
@@ -33,9 +35,19 @@ from diptych.wording import count
 @click.option(
     "--format", "reporter", type=click.Choice(["github", "json", "text"]), default="text", help="How to show problems."
 )
+@click.option("--watch", "is_watching", is_flag=True, help="Check again after every edit, until interrupted.")
 @click.option("--fix", "is_fixing", is_flag=True, help="Fix what has one right answer, and show what was changed.")
 @click.pass_obj
-def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str, *, is_fixing: bool) -> None:
+def check(
+    root: Path,
+    /,
+    texts: tuple[str, ...],
+    since: str | None,
+    reporter: str,
+    *,
+    is_fixing: bool,
+    is_watching: bool,
+) -> None:
     """Find every problem of every file, in one run.
 
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead; below it stands the
@@ -48,6 +60,27 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str, 
       diptych check --text left=one.txt --text right=other.txt
       diptych check --since last-release --format github
     """
+    if not is_watching:
+        sys.exit(PROBLEMS if _check(root, texts, since, reporter, is_fixing=is_fixing) else 0)
+    for _ in edits(lambda: _by_hand(root, texts)):
+        click.echo("Checking …")
+        try:
+            _check(root, texts, since, reporter, is_fixing=is_fixing)
+        except CannotRun as reason:
+            click.echo(f"Error: {reason}", err=True)
+        click.echo("Checked; it is checked again after the next edit.")
+
+
+def _by_hand(root: Path, texts: tuple[str, ...]) -> Iterator[Path]:
+    """List the files that a check reads."""
+    yield root / CONFIG
+    yield from (root / "facts").rglob("*.yml")
+    yield from (root / "docs").glob("*.md")
+    yield from read_text_options(texts).values()
+
+
+def _check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str, *, is_fixing: bool) -> int:
+    """Check once, show what was found, and give the number of errors."""
     settings = read_settings(root)
     if is_fixing:
         click.echo(fix_all(root, lambda: check_site(read_site(settings, read_text_options(texts)))), nl=False)
@@ -66,7 +99,7 @@ def check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str, 
     if since is not None:
         click.echo(_compared(site), err=True)
     click.echo(f"{counted}: {count(errors, 'problem')}{warnings}", err=True)
-    sys.exit(PROBLEMS if errors else 0)
+    return errors
 
 
 def _shown(problems: list[Problem], root: Path) -> str:

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import click
 
 from diptych.commands.generate import generate_with_report
+from diptych.commands.schema import write_schemas_of_site
 from diptych.publishing.build import serve_site
 from diptych.publishing.lock import alone
+from diptych.reading.load import load
 from diptych.reading.settings import read_settings
 
 
@@ -17,12 +19,18 @@ from diptych.reading.settings import read_settings
 def serve(root: Path, address: str) -> None:
     """Serve the site and rebuild it whenever a fact or a page is edited.
 
-    A problem is shown here, and the last good pages stay.
+    A problem is shown here, and the last good pages stay. What an editor completes by (schema/site/) follows too.
     """
     settings = read_settings(root)
     click.echo(f"The site will be at http://{address}{urlsplit(settings.url).path} in a moment; stop it with Ctrl-C.")
     with alone(settings.docs):
-        serve_site(settings, address, generate=lambda: generate_with_report(read_settings(root)), tell=_tell)
+        serve_site(settings, address, generate=lambda: _generate(root), tell=_tell)
+
+
+def _generate(root: Path) -> None:
+    settings = read_settings(root)
+    write_schemas_of_site(root, load(settings.facts, settings.root))
+    generate_with_report(settings)
 
 
 def _tell(wrong: Exception) -> None:

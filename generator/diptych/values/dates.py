@@ -14,6 +14,9 @@ from babel.dates import get_month_names
 
 _LOCALE = "en_GB"
 _SHAPE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
+# The same for editors: it knows no calendar, and no order of the ends.
+_DATE = r"(\d{4}|\d{3}X|\d{2}XX)(-(0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)(-(0[1-9]|[12]\d|3[01]|XX))?)?[?~%]?"
+PATTERN = rf"^({_DATE}|{_DATE}/({_DATE}|\.\.)?|(\.\.)?/{_DATE})$"
 _HEDGES = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
 _OPEN = ("", "..")  # unknown, and open
 

@@ -207,7 +207,9 @@ Excerpt = Annotated[Text, AfterValidator(_excerpt)]
 Edtf = Annotated[
     str,
     AfterValidator(_edtf),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 1, "maximum": 9999}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": dates.PATTERN}, {"type": "integer", "minimum": 1, "maximum": 9999}]}
+    ),
 ]
 Day = Annotated[
     str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})

@@ -1,55 +1,13 @@
-"""JSON Schemas (2020-12) of the records, for editors; made from the models, so that they cannot say otherwise."""
+"""The JSON Schemas of the fact files, for editors that read them from the site."""
 
-import json
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from diptych.library import Library
 from diptych.outputs.file import File
-from diptych.records import (
-    Exemption,
-    Fact,
-    KeyQuestion,
-    Omission,
-    Perspective,
-    Position,
-    Source,
-    Subject,
-    TextShape,
-    TextWords,
-    Topic,
-    Words,
-)
-from diptych.values.types import Id
-
-SCHEMAS: dict[str, tuple[str, Any]] = {
-    "exemptions": ("Warnings that were looked at and may stand", list[Exemption]),
-    "fact": ("A fact: one claim that one perspective makes", Fact),
-    "key-questions": ("The questions that lead the site, with each side's answer", list[KeyQuestion]),
-    "names": ("The persons, peoples, bodies, places and things of the index, by their ids", dict[Id, Subject]),
-    "omissions": ("What of the texts is deliberately on no fact", list[Omission]),
-    "perspectives": ("The two perspectives, by their ids", dict[Id, Perspective]),
-    "positions": ("Where in their texts the facts' passages stand, by the facts' ids", dict[Id, Position]),
-    "source": ("A cited work, in CSL-JSON's field names", Source),
-    "text-shapes": ("How long each text is and where its parts begin", dict[Id, TextShape]),
-    "text-words": ("The words of each text, by the perspectives' ids", dict[Id, TextWords]),
-    "topic": ("A topic with its questions", Topic),
-    "words": ("The words by which fairness is measured, and those that are searched for as one", Words),
-}
+from diptych.schemas.of_records import schemas_of_records
 
 
 def schemas(_library: Library | None = None) -> Iterator[File]:
     """Make the schema of every kind of file in facts/."""
-    for name in SCHEMAS:
-        yield File(f"schema/{name}.json", _schema(name))
-
-
-@cache
-def _schema(name: str) -> str:
-    """Write a schema; no library changes it."""
-    title, model = SCHEMAS[name]
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(model).json_schema()
-    return json.dumps(schema | {"title": title}, ensure_ascii=False, indent=2) + "\n"
+    for name, text in schemas_of_records().items():
+        yield File(f"schema/{name}.json", text)
