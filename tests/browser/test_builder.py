@@ -96,3 +96,25 @@ def test_one_row_of_actions_stands_under_the_card_of_a_claim(visit, served: str)
         assert page.locator(":target").count() == 1
     picture = row.get_by_role("link", name="Picture").evaluate("link => link.href")
     assert page.request.get(picture).headers["content-type"] == "image/png"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ["embedding/", "card-builder/", "check-my-article/"])
+def test_the_pages_for_newsrooms_begin_on_one_line(visit, address: str, width: int) -> None:
+    page = visit(address, width=width).page
+    parts = page.locator(".md-content__inner > :is(h1, h2, p, .dp-live, .dp-check), .dp-builder-form > p")
+    lefts = parts.filter(visible=True).evaluate_all(
+        "all => all.map(each => Math.round(each.getBoundingClientRect().x))"
+    )
+    assert len(lefts) > 1
+    assert len(set(lefts)) == 1
+
+
+def test_on_a_phone_the_table_of_hosts_is_read_row_by_row(visit) -> None:
+    page = visit("embedding/", width=360).page
+    table = page.locator(".dp-hosts table")
+    assert table.evaluate("table => table.scrollWidth <= table.clientWidth")
+    ways = table.locator("tr", has_text="Medium").locator("td").filter(visible=True)
+    assert ways.all_inner_texts() == ["title, text and picture"]
+    said = "td => getComputedStyle(td, '::before').content + getComputedStyle(td, '::before').display"
+    assert ways.first.evaluate(said) == '"Address alone" ": "inline'

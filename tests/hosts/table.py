@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,24 @@ _WORDS = {
     "preview": "title, text and picture",
     "nothing": "nothing",
 }
+_NO_WAY = "–"
 _BEGIN, _END = "<!-- make hosts writes this table -->", "<!-- end of the table -->"
 
 
 def table(seen: Results, untried: Iterable[dict[str, str]]) -> str:
-    """Write the table in HTML: where it is wider than a screen it scrolls, by the keyboard too."""
+    """Write the table in HTML, each cell with its way: on a phone it is read row by row, elsewhere it scrolls."""
     head, *rows = ([escape(cell, quote=False) for cell in cells] for cells in _lines(seen, untried))
     columns = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-    lines = [f"<thead>\n<tr>{columns}</tr>\n</thead>", "<tbody>"]
-    lines += [f"<tr><td>{name}</td>{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>" for name, *rest in rows]
-    return "\n".join(['<table tabindex="0" aria-label="What a reader gets, where">', *lines, "</tbody>", "</table>"])
+    lines = ['<div class="dp-hosts">', '<table tabindex="0" aria-label="What a reader gets, where">']
+    lines += ["<thead>", f"<tr>{columns}</tr>", "</thead>", "<tbody>"]
+    for name, *rest in rows:
+        cells = "".join(starmap(_td, zip(head[1:], rest, strict=True)))
+        lines.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+    return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
+
+
+def _td(way: str, says: str) -> str:
+    return f"<td>{says}</td>" if says == _NO_WAY else f'<td data-way="{way}">{says}</td>'
 
 
 def shown() -> str:
@@ -73,7 +82,7 @@ def _lines(seen: Results, untried: Iterable[dict[str, str]]) -> Iterator[list[st
         of_it = [each for each in seen.results if each.host in hosts]
         yield [_with_versions(label, seen.versions), *(_cell(of_it, way) for way in COLUMNS)]
     for row in untried:
-        yield [f"{row['where']} (by its documentation, not tried)", *(row.get(way, "–") for way in COLUMNS)]
+        yield [f"{row['where']} (by its documentation, not tried)", *(row.get(way, _NO_WAY) for way in COLUMNS)]
 
 
 def _with_versions(label: str, versions: dict[str, Any]) -> str:
@@ -84,7 +93,7 @@ def _cell(of_it: list[Result], way: str) -> str:
     """Say what a reader gets by one way, in the worst of its forms; of a pinned card, also by its address alone."""
     said = _said([each for each in of_it if each.way == way])
     as_address = _said([each for each in of_it if each.way == f"{way} address"])
-    return f"{said}; its address alone: {as_address}" if as_address else said or "–"
+    return f"{said}; its address alone: {as_address}" if as_address else said or _NO_WAY
 
 
 def _said(of_it: list[Result]) -> str:
