@@ -102,7 +102,7 @@ def test_one_row_of_actions_stands_under_the_card_of_a_claim(visit, served: str)
 @pytest.mark.parametrize("address", ["embedding/", "card-builder/", "check-my-article/"])
 def test_the_pages_for_newsrooms_begin_on_one_line(visit, address: str, width: int) -> None:
     page = visit(address, width=width).page
-    parts = page.locator(".md-content__inner > :is(h1, h2, p, .dp-live, .dp-check), .dp-builder-form > p")
+    parts = page.locator(".md-content__inner > :is(h1, h2, p, .dp-live, .dp-check), .dp-builder-form > :is(p, div)")
     lefts = parts.filter(visible=True).evaluate_all(
         "all => all.map(each => Math.round(each.getBoundingClientRect().x))"
     )

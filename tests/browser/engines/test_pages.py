@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import pytest
 
-from ...conftest import Quiet
+from ...conftest import ELSEWHERE, Quiet
 from ...kinds import one_of_each
 from ..conftest import READY
 from ..newsroom import serving
@@ -55,16 +56,18 @@ class Watched(Quiet):
 
 
 @pytest.fixture(scope="module")
-def watched(built: Path) -> Iterator[str]:
-    """The address of the real site, watched."""
-    with serving(functools.partial(Watched, directory=built)) as address:
-        yield address
+def watched(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site, watched, below the path that it was built for."""
+    root, path = tmp_path_factory.mktemp("watched"), urlsplit(ELSEWHERE["SITE_URL"]).path
+    (root / path.strip("/")).symlink_to(built)
+    with serving(functools.partial(Watched, directory=root)) as address:
+        yield address.rstrip("/") + path
 
 
 def see(engine: Engine, address: str) -> None:
     """Open an address in a frame as wide as a window on a desk, and wait until its page is as a reader sees it."""
     engine.evaluate(FRAMED % address)
-    until(engine, f"location.href === '{address}' && {READY}", 0)
+    until(engine, f"location.href.split(/[?#]/)[0] === '{address}' && {READY}", 0)
 
 
 @pytest.mark.full
