@@ -116,7 +116,8 @@ class WebKit(Engine):
 @contextmanager
 def firefox() -> Iterator[Firefox]:
     """Start Firefox."""
-    command = [_NODE, Path(__file__).parent / "firefox.mjs", str(found.program(*found.FIREFOX)), json.dumps(_WINDOW)]
+    script, program = Path(__file__).parent / "firefox.mjs", found.program(*found.FIREFOX)
+    command = [str(_NODE), str(script), str(program), json.dumps(_WINDOW)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         try:
