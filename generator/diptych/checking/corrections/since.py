@@ -12,6 +12,7 @@ from diptych.checking.corrections.corrected import Key, Subject, moved, subjects
 from diptych.checking.corrections.hint import entry_for
 from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
+from diptych.reading.entries import Records
 from diptych.reading.site import Site
 from diptych.records import Correction, Fact
 
@@ -72,7 +73,7 @@ def published_records_change_openly(site: Site) -> Iterator[Problem]:
         new = today.find(old.key)
         if new is not None:
             yield from _compare(site, old, new, today.moved)
-        elif not _may_be(site, old.key):
+        elif not _may_be(site.records, old.key):
             yield Problem(
                 Place(old.entry.document.file), f"{old.key} was published and is gone", _WAY_BACK[old.key.word]
             )
@@ -132,9 +133,9 @@ def new_corrections_come_after_what_was_published(site: Site) -> Iterator[Proble
                 yield Problem(subject.place("corrections", number, "why"), says, "write why: in a sentence for readers")
 
 
-def _may_be(site: Site, key: Key) -> bool:
+def _may_be(records: Records, key: Key) -> bool:
     word, id_ = ("topic", key.id.split("/")[0]) if key.word == "question" else key
-    return site.records.may_be(word, id_)
+    return records.may_be(word, id_)
 
 
 def _compare(site: Site, old: Subject, new: Subject, today: dict[Key, Key]) -> Iterator[Problem]:
@@ -204,12 +205,11 @@ def _published_before_it_was(site: Site, today: _Today) -> Iterator[Problem]:
     if site.published is None:
         return
     before = list(subjects(site.published.records))
-    last = max((getattr(each.record, "published", None) or "" for each in before), default="")
-    # It may be what is gone under another id, or could not be read; that is told already.
-    gone = {each.key.word for each in before if today.find(each.key) is None}
+    last = max((getattr(subject.record, "published", None) or "" for subject in before), default="")
+    gone = {subject.key.word for subject in before if not today.find(subject.key)}  # and may stand here anew
     for subject in _new(site, today):
         day = getattr(subject.record, "published", None)
-        if day and day <= last and subject.key.word not in gone and not site.published.records.may_be(*subject.key):
+        if day and day <= last and subject.key.word not in gone and not _may_be(site.published.records, subject.key):
             says = f"{subject.key}: it says that it was published on {day}, and it was not"
             yield Problem(subject.place("published"), says, "delete the line; `diptych release` writes the day into it")
 
