@@ -18,6 +18,7 @@ import yaml
 EXTENSIONS = ["attr_list", "def_list", "fenced_code", "toc"]  # as in mkdocs.yml
 # Marks a text as one of another language, or one that is read from right to left; what the text is decides that.
 _OF_A_LANGUAGE = {"bdi"}
+_OF_A_LONG_WORD = "dp-long"
 
 
 def skeleton(path: str, text: str) -> Any:
@@ -39,7 +40,7 @@ def _html(text: str) -> Counter[Any]:
     for element in lxml.html.document_fromstring(text.strip() or "<body>").iter():
         if not isinstance(element.tag, str):
             found["comment"] += 1
-        elif element.tag not in _OF_A_LANGUAGE:
+        elif element.tag not in _OF_A_LANGUAGE and element.get("class") != _OF_A_LONG_WORD:
             found[(element.tag, *sorted(set(element.attrib) - {"lang", "dir"}), *_what_runs(element))] += 1
     return found
 

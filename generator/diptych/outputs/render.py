@@ -24,6 +24,7 @@ from diptych.wording import addresses, citing
 _SIGNS = re.compile(r"[&<>\"'\\`*_{}\[\]#+!|~^:=$@]")
 # What makes a list or a line of a text that begins a paragraph: a dash, and the point after a number.
 _START = re.compile(r"\A(\s*)(?:(-)|(\d+)([.)]))(?=[\s-]|\Z)")
+_LONG_WORD = re.compile(r"\S{18,}")  # than any that a column of a table has to keep whole
 
 
 # Hebrew, Arabic with its supplements and forms, Syriac, Thaana, N’Ko.
@@ -59,6 +60,17 @@ def in_language(words: str, language: str = "en", *, escaped: Callable[[Any], Ma
         return escaped(words)
     named = f' lang="{escape(language)}"' if language != "en" else ""
     return Markup(f'<bdi{named} dir="auto">{escaped(words)}</bdi>')  # noqa: S704 (escaped above)
+
+
+def long_words(words: str, *, escaped: Callable[[Any], Markup] = escape) -> Markup:
+    """Mark the words of a table that may be broken, so that no other is: columns would else be wider than a phone."""
+    if not _LONG_WORD.search(words):
+        return escaped(words)
+    marked = _LONG_WORD.sub("\0\\g<0>\0", words).split("\0")
+    parts = (
+        f'<span class="dp-long">{escaped(part)}</span>' if n % 2 else escaped(part) for n, part in enumerate(marked)
+    )
+    return Markup("".join(parts))  # noqa: S704 (escaped above)
 
 
 def front_matter(value: str) -> Markup:
@@ -99,6 +111,9 @@ def _environment(markdown: bool) -> Environment:
     )
     escaped = escape_markdown if markdown else escape
     environment.filters.update(
-        digest=digest, front_matter=front_matter, in_language=partial(in_language, escaped=escaped)
+        digest=digest,
+        front_matter=front_matter,
+        in_language=partial(in_language, escaped=escaped),
+        long_words=partial(long_words, escaped=escaped),
     )
     return environment
