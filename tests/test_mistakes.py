@@ -13,6 +13,7 @@ from diptych.reading.yaml.strict import read
 from diptych.records import Fact
 from diptych.values import dates
 from diptych.values.date_advice import advice
+from diptych.values.number_advice import number_advice
 
 FACT = """\
 perspective: remove
@@ -211,7 +212,13 @@ def test_no_mistake_is_told_in_a_librarys_words(text: str, mistake: Mistake) -> 
     {
         "13 May 2025": "2025-05-13", "May 13th, 2025": "2025-05-13", "March 2025": "2025-03", "1990s": "199X",
         "about 2024": "2024~", "c. May 2024": "2024-05~", "2024-2025": "2024/2025", "2024–2025": "2024/2025",
-        "since 2022": "2022/..", "until May 2023": "../2023-05", "Q3 2024": "2024-07/2024-09",
+        "since 2022": "2022/..", "until May 2023": "../2023-05", "Q3 2024": "2024-35", "2024-Q3": "2024-35",
+        "the third quarter of 2024": "2024-35",
+        "Q1–Q3 2024": "2024-33/2024-35", "2024-Q3/2024-Q4": "2024-35/2024-36", "H1 2024": "2024-40",
+        "last third of 2024": "2024-39", "winter 2023/24": "2023-24", "winter 2023-2024": "2023-24",
+        "19th century": "18XX", "1962 AD": "1962",
+        "1990s to 2000s": "199X/200X", "2022 to present": "2022/..", "2022-02-24/now": "2022-02-24/..", "May 2024?":
+        "2024-05?", "1962-1965?": "1962?/1965?", "Monday, 13 May 2024": "2024-05-13", "12-2024": "2024-12",
         "13.5.2024": "2024-05-13",
         "2024/05/13": "2024-05-13", "2024-5-3": "2024-05-03", "20240513": "2024-05-13", "3–5 May 2024":
         "2024-05-03/2024-05-05", "March to May 2024": "2024-03/2024-05", "2024/2023": "2023/2024",
@@ -219,7 +226,64 @@ def test_no_mistake_is_told_in_a_librarys_words(text: str, mistake: Mistake) -> 
     }.items(),
 )  # fmt: skip
 def test_a_date_in_other_signs_is_written_as_edtf(written: str, meant: str) -> None:
-    assert re.search(rf" {re.escape(meant)}$", advice(written)[1])
+    assert re.fullmatch(rf"(.* )?{re.escape(meant)}( \([^()]+\))?", advice(written)[1])
+
+
+@pytest.mark.parametrize(
+    ("written", "why", "instead"),
+    [
+        ("31 June 2024", "June 2024 has 30 days", "leave the day out"),
+        ("Feb 29, 2023", "February 2023 has 28 days", "leave the day out"),
+        ("1962-63", "there is no month 63", "if the years are meant, write 1962/1963"),
+        ("2009–10", "", "2009-10 (October 2009), or as 2009/2010 (2009 to 2010)"),
+        ("1800s", "", "18XX (1800–1899), or as 180X (1800–1809)"),
+        ("44 BC", "only the years from 1 on are taken", "leave the date out"),
+        ("early 2024", 'EDTF has no sign for "early"', "write 2024, and the word in the statement"),
+        ("mid-1990s", 'EDTF has no sign for "mid"', "write 199X, and the word in the statement"),
+        ("n.d.", "", "leave the date out"),
+        ("winter 2023/25", "", "write it in EDTF"),
+    ],
+)
+def test_a_date_of_which_no_edtf_can_be_made_is_told_why(written: str, why: str, instead: str) -> None:
+    said, advised = advice(written)
+    assert said == why
+    assert instead in advised
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    {
+        "20%": "value: 20, unit: percent", "-3 %": "value: -3, unit: percent",
+        "20 per cent": "value: 20, unit: percent",
+        "$5m": "value: 5, scale: million, unit: USD", "£3.30 million": "value: 3.30, scale: million, unit: GBP",
+        "RUB 22,440": "value: 22440, unit: RUB", "5 million roubles": "value: 5, scale: million, unit: RUB",
+        "22 440": "22440", "22\u202f440": "22440", "22’440": "22440", "22,440.5": "22440.5", "−5": "-5",
+        "+5": "5", "½": "0.5",
+        "~20": "value: 20, qualifier: about", "more than 5": "value: 5, qualifier: more-than", "5,000+":
+        "value: 5000, qualifier: at-least", "5–6": "low: 5, high: 6, qualifier: between", "500 to 600 km":
+        "low: 500, high: 600, qualifier: between, unit: kilometer", "1.5k": "value: 1.5, scale: thousand",
+        "20 kilometres": "value: 20, unit: kilometer",
+    }.items(),
+)  # fmt: skip
+def test_a_number_that_holds_more_than_digits_is_taken_apart(written: str, instead: str) -> None:
+    (problem,) = problems(FACT.replace("value: 4", f'value: "{written}"'))
+    assert problem.says.endswith(f'"{written}" is not a number')
+    assert problem.instead == f"write {instead}"
+
+
+@pytest.mark.parametrize("written", ["20m", "five", "2½", "1e6", "ABC 5", "22.440.000", "NaN", "20.", "5 - - 6", "%"])
+def test_a_number_that_may_be_anything_is_told_how_numbers_are_written(written: str) -> None:
+    (problem,) = problems(FACT.replace("value: 4", f'value: "{written}"'))
+    assert "write digits with a point" in problem.instead
+
+
+@given(st.from_regex(r"(\d{1,4}|[a-z]{1,4}|[ .,%$€~><+–-]|about|million|USD|to|km){1,6}", fullmatch=True))
+def test_what_is_advised_for_a_number_is_a_number(written: str) -> None:
+    keys = dict(re.findall(r"(value|low|high): (\S+?)(?=,|$)", number_advice(written)))
+    alone = re.fullmatch(r"write (-?\S+)", number_advice(written))
+    for number in (*keys.values(), *(alone.groups() if alone else ())):
+        assert re.fullmatch(r"-?\d+(\.\d+)?", number)
+    assert number_advice(written) == "" or keys or alone
 
 
 @pytest.mark.parametrize("part", sorted(dates.PARTS))
@@ -230,5 +294,5 @@ def test_a_part_of_a_year_that_is_taken_is_not_blamed_for_a_month_beside_it(part
 
 @given(st.from_regex(r"(\d{1,4}|[a-z]{3,9}|[ ./–-]|May|about|since|to|Q[1-4]){1,7}", fullmatch=True))
 def test_what_is_advised_for_a_date_is_one(written: str) -> None:
-    if match := re.fullmatch(r"write it as (\S+)", advice(written)[1]):
-        assert dates.is_edtf(match[1])
+    for date in re.findall(r"(?:write it|or) as (\S+?)(?=,|$| \()", advice(written)[1]):
+        assert dates.is_edtf(date)

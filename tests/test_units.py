@@ -42,6 +42,9 @@ def warnings(site: Path, *units: str) -> list[str]:
         ("lives lost", "life lost"), ("people displaced", "person displaced"), ("passers-by", "passer-by"),
         ("cars and lorries", "car and lorry"), ("aircraft", "aircraft"), ("MPs", "MP"), ("person-years", "person-year"),
         ("bus", "bus"), ("crisis", "crisis"), ("atlas", "atlas"), ("menus", "menu"), ("taxis", "taxi"),
+        ("fungi", "fungus"), ("larvae", "larva"), ("appendices", "appendix"), ("pence", "penny"), ("selfies", "selfie"),
+        ("attorneys general", "attorney general"), ("oxen", "ox"), ("women's groups", "women's group"),
+        ("corps", "corps"), ("zloty", "zloty"), ("F-16s", "F-16"),
     ],
 )  # fmt: skip
 def test_a_noun_is_said_of_one(unit: str, one: str) -> None:
@@ -80,6 +83,10 @@ def test_a_figure_is_said_as_english_says_it(unit: str, numbers: dict[str, str],
         ("percents", "percent"), ("Percent", "percent"), ("percentage", "percent"), ("pct", "percent"),
         ("percent points", "percentage points"), ("per cent point", "percentage points"),
         ("pp", "percentage points"), ("mach", "Mach"), ("XXX", "the code of the currency"),
+        ("million RUB", "write scale: million, and unit: RUB"),
+        ("thousands of tonnes", "write scale: thousand, and unit: tonnes"),
+        ("billions", "write scale: billion, and what is counted as unit"), ("₴", "UAH"),
+        ("₹", "INR"), ("‰", "permille"), ("°C", "celsius"),
     ],
 )  # fmt: skip
 def test_a_unit_that_is_surely_wrong_is_refused(unit: str, instead: str) -> None:
@@ -99,6 +106,8 @@ def test_a_share_has_no_scale(unit: str) -> None:
         ("kilometers", "kilometer"), ("kilometres", "kilometer"), ("Kilometer", "kilometer"), ("km", "kilometer"),
         ("square kilometres", "square-kilometer"), ("years", "year"), ("euros", "EUR"), ("US dollars", "USD"),
         ("roubles", "RUB"), ("kilometr", "kilometer"), ("precent", "percent"), ("bridge", "bridges"),
+        ("km2", "square-kilometer"), ("sq km", "square-kilometer"), ("kph", "kilometer-per-hour"), ("zloty", "PLN"),
+        ("hryvnias", "UAH"), ("renminbi", "CNY"), ("RMB", "CNY"),
     ],
 )  # fmt: skip
 def test_a_unit_that_is_nearly_a_known_one_is_warned_of(site: Path, unit: str, meant: str) -> None:
@@ -114,8 +123,23 @@ def test_a_unit_that_stands_nowhere_else_is_told_the_nearest_in_use(site: Path) 
     assert 'unit "Locomotives" is nearly another; did you mean "locomotives"?' in warning
 
 
+def test_a_code_that_no_currency_has_is_told_the_nearest_in_use(site: Path) -> None:
+    (warning,) = warnings(site, "RUB", "RBL")
+    assert 'unit "RBL" is nearly another; did you mean "RUB"?' in warning
+
+
+def test_what_is_short_for_a_unit_is_no_noun_in_the_singular(site: Path) -> None:
+    assert warnings(site, "bps", "kcal per head") == []
+
+
+def test_pounds_may_be_money(site: Path) -> None:
+    (warning,) = warnings(site, "pounds")
+    assert 'did you mean "GBP" or "pound"?' in warning
+
+
 def test_units_that_differ_are_no_near_misses(site: Path) -> None:
     assert warnings(site, "tanks", "tests", "bombers", "boats", "people", "personnel", "women", "GBP", "USD") == []
+    assert warnings(site, "percentage points", "percent", "permille", "kilometer") == []
 
 
 def test_a_plural_may_be_said_of_several_and_is_the_plural_of_its_singular() -> None:

@@ -8,23 +8,52 @@ from diptych.values import dates
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _EXAMPLES = "2024, 2025-03, 2025-03-18, 2024~ (about), 2022-11/2023-02, 2022/.."
+_SHARES = {"quarter": (33, 4), "third": (37, 3), "half": (40, 2)}
+_WHICH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? "
+_NOW = r"(?:now|present|the present|today|open|ongoing)"
+_LEAVE_OUT = "say it in the statement, and leave the date out"
 _ABOUT = r"(?:about|around|approximately|approx\.?|circa|ca?\.?|roughly|~)"
 
 
 def advice(written: str) -> tuple[str, str]:
     """Say why a text is no date, where that can be told, and what to write in its place."""
     told = written.strip()
-    if why := _no_such_day(told):
+    if why := _no_such_day(told) or _in_words_only(told.casefold()):
         return why
-    if len(meant := _meant(told)) > 1:
-        return "", "write it as " + ", or as ".join(f"{date} ({dates.shown(date)})" for date in meant)
-    if meant:
-        return "", f"write it as {meant[0]}"
+    read = _read(told)
+    if meant := [date for date in read if dates.is_edtf(date)]:
+        is_plain = not meant[1:] and not any(
+            dates.simple(end).month in dates.PARTS for end in dates.named_ends(meant[0])
+        )
+        return "", "write it as " + (meant[0] if is_plain else ", or as ".join(map(_with_words, meant)))
+    for date in read:  # what there is not is told of, as if it were written in digits
+        if why := _no_such_day(date):
+            return why
     if re.fullmatch(r"\d{3}", told):
         return "", f"write the year in four digits: 0{told}"
     if re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{2}", told):
         return "", "write the year in four digits, and before the month and the day: 2024-05-13"
     return "", f"write it in EDTF: {_EXAMPLES}"
+
+
+def _with_words(date: str) -> str:
+    return f"{date} ({dates.shown(date)})"
+
+
+def _in_words_only(words: str) -> tuple[str, str] | None:
+    """Say what goes instead of a time that EDTF has no signs for."""
+    if re.fullmatch(r".*\d ?(bc|bce|b\.c\.?|b\.c\.e\.?)", words):
+        return "only the years from 1 on are taken", _LEAVE_OUT
+    if re.fullmatch(r"n\.? ?d\.?|undated|unknown|no date|date unknown", words):
+        return "", "leave the date out: that is how a text without one is told"
+    found = re.fullmatch(r"(?:the )?(early|mid|middle of|late|beginning of|end of)[ -](?:the )?(.+)", words)
+    whole = next(iter(_meant(found[2])), "") if found else ""
+    return (
+        (f'EDTF has no sign for "{found[1]}"', f"write {whole}, and the word in the statement")
+        if found and whole
+        else None
+    )
 
 
 def _no_such_day(written: str) -> tuple[str, str] | None:
@@ -33,7 +62,10 @@ def _no_such_day(written: str) -> tuple[str, str] | None:
         if not 1 <= int(month) <= 12 and (day or month not in dates.PARTS):
             if day and 1 <= int(day) <= 12 and int(month) <= 31:
                 return f"there is no month {month}", f"if the day stands before the month, write {year}-{day}-{month}"
-            return f"there is no month {month}", "write one from 01 to 12, or a season from 21 (spring) to 24 (winter)"
+            instead = "write one from 01 to 12, or a season from 21 (spring) to 24 (winter)"
+            if not day and int(month) > int(year[2:]):
+                instead = f"if the years are meant, write {year}/{year[:2]}{month}; else {instead}"
+            return f"there is no month {month}", instead
         last = calendar.monthrange(int(year) or 4, int(month))[1] if int(month) <= 12 else 31
         if day and not 1 <= int(day) <= last:
             says = f"{calendar.month_name[int(month)]} {year} has {last} days"
@@ -46,11 +78,23 @@ def _no_such_day(written: str) -> tuple[str, str] | None:
 
 def _meant(written: str) -> list[str]:
     """List the dates that a text may mean, likeliest first."""
+    return [date for date in _read(written) if dates.is_edtf(date)]
+
+
+def _read(written: str) -> list[str]:
+    """Read a text as dates, also as some that there are not: 31 June."""
     words = re.sub(r"\s+", " ", written.casefold()).removeprefix("in ").removeprefix("the ").strip(" .")
+    words = re.sub(rf"^{_WEEKDAY}|,? ?(?:a\.d\.?|ad|ce|c\.e\.?)$", "", words)
+    if words.endswith("?") and (doubted := _read(words[:-1]) or [words[:-1].strip()]):
+        return ["/".join(f"{end}?" for end in date.split("/")) for date in doubted]
     if century := re.fullmatch(r"(\d{2})00['’]?s", words):
         return [f"{century[1]}XX", f"{century[1]}0X"]  # a century, or its first ten years
+    if (century := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)[ -]century", words)) and int(century[1]) > 1:
+        return [f"{int(century[1]) - 1:02}XX"]
+    if winter := re.fullmatch(r"winter(?: of)? (\d{4})[/–-](?:\d{2})?(\d{2})", words):
+        return [f"{winter[1]}-24"] if int(winter[2]) == (int(winter[1]) + 1) % 100 else []
     found = _span(words) or ([whole] if (whole := _hedged(words)) else _numbers(words))
-    return list(dict.fromkeys(date for date in found if dates.is_edtf(date)))
+    return list(dict.fromkeys(found))
 
 
 def _span(words: str) -> list[str]:
@@ -60,16 +104,26 @@ def _span(words: str) -> list[str]:
             return [f"{date}/.." for date in _meant(words_after) or [words_after]]
     if match := re.fullmatch(r"(?:until|till|up to|before|by) (.+)", words):
         return [f"../{date}" for date in _meant(match[1]) or [match[1]]]
-    if match := re.fullmatch(r"(\d{2})(\d{2})[/–-](\d{2})", words):
-        if int(match[3]) > max(12, int(match[2])):
-            return [f"{match[1]}{match[2]}/{match[1]}{match[3]}"]
-        return []
-    between = r" ?[–—] ?| - | to | until | till | and |(?<=\d{4})-(?=\d{4}$)"
+    if match := re.fullmatch(rf"(.+?)(?: to | until | till | ?[–—/-] ?){_NOW}", words):
+        return [f"{date}/.." for date in _meant(match[1]) or [match[1]]]
+    if match := re.fullmatch(r"(\d{2})(\d{2})([/–-])(\d{2})", words):
+        is_month = 1 <= int(match[4]) <= 12
+        months = [f"{match[1]}{match[2]}-{match[4]}"] if is_month else []
+        years = [f"{match[1]}{match[2]}/{match[1]}{match[4]}"] if int(match[4]) > int(match[2]) else []
+        return [*months, *years] if match[3] != "-" else []
+    between = (
+        r" ?[–—] ?| - | to | until | till | and |(?<=\d{4})-(?=\d{4}$)|(?<=0s)-(?=\d{4})|(?<=[qh]\d)[-/](?=[qh\d])"
+    )
+    if words.count("/") == 1 and not re.search(r"(^|/)\d{1,2}(/|$)", words):
+        between += "|/"
     parts = re.fullmatch(rf"(?:from |between )?(.+?)(?:{between})(.+)", words)
     if not parts:
         return []
-    ends = [part if dates.is_edtf(part) else next(iter(_meant(part)), "") for part in parts.groups()]
-    if not ends[0] and re.fullmatch(r"[a-z]+|\d{1,2}", parts[1]):  # 3 – 5 May 2024, March to May 2024
+    # Between two others, the 2000s are ten years.
+    ends = [part if dates.is_edtf(part) else next(iter(_meant(part)[::-1]), "") for part in parts.groups()]
+    if not ends[0] and re.fullmatch(
+        r"[a-z]+|\d{1,2}|[qh]\d", parts[1]
+    ):  # 3 – 5 May 2024, March to May 2024, Q1–Q3 2024
         ends[0] = next(iter(_meant(f"{parts[1]} {_rest(parts[1], parts[2])}")), "")
     return [f"{ends[0]}/{ends[1]}"] if all(ends) else []
 
@@ -87,11 +141,21 @@ def _hedged(words: str) -> str:
         return f"{match[1]}X"
     if match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of)? (\d{{4}})", words):
         return f"{match[2]}-{_SEASONS[match[1]]}"
-    quarter = re.fullmatch(r"(?:q([1-4])[ -/]?(\d{4})|(\d{4})[ -/]?q([1-4]))", words)
-    if quarter:
-        year, number = quarter[2] or quarter[3], int(quarter[1] or quarter[4])
-        return f"{year}-{number * 3 - 2:02}/{year}-{number * 3:02}"
-    return _in_words(words)
+    return _share(words) or _in_words(words)
+
+
+def _share(words: str) -> str:
+    """Read the quarters, thirds and halves of a year: `Q3 2024`, `2024-H1`, `the third quarter of 2024`."""
+    which = "|".join(_WHICH)
+    if match := re.fullmatch(rf"({which}|last)[ -]({'|'.join(_SHARES)})(?: of)?,? (\d{{4}})", words):
+        first, many = _SHARES[match[2]]
+        number, year = _WHICH.get(match[1], many), match[3]
+    elif match := re.fullmatch(r"(?:([qh])([1-4])|([1-4])([qh]))[ /-]?(\d{4})|(\d{4})[ /-]?([qh])([1-4])", words):
+        first, many = _SHARES["quarter" if "q" in (match[1], match[4], match[7]) else "half"]
+        number, year = int(match[2] or match[3] or match[8]), match[5] or match[6]
+    else:
+        return ""
+    return f"{year}-{first + number - 1}" if number <= many else ""
 
 
 def _in_words(words: str) -> str:
@@ -115,8 +179,10 @@ def _numbers(words: str) -> list[str]:
         return ["-".join(match.groups())]
     if match := re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", words):
         return ["-".join(f"{part:0>2}" for part in match.groups() if part)]
+    if re.fullmatch(r"\d{4}", words):
+        return [words]
     if match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", words):
         return ["-".join(match.groups())]
-    if match := re.fullmatch(r"(\d{1,2})[./](\d{4})", words):
+    if match := re.fullmatch(r"(\d{1,2})[./-](\d{4})", words):
         return [f"{match[2]}-{match[1]:0>2}"]
     return []

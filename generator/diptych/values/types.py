@@ -13,7 +13,8 @@ from diptych.values import dates
 from diptych.values.date_advice import advice
 from diptych.values.letters import composed, plain
 from diptych.values.limits import ADDRESS, DIGITS
-from diptych.values.units import refusal
+from diptych.values.number_advice import number_advice
+from diptych.values.units import SIGNS, known_as, refusal
 from diptych.values.unseen import unseen_in
 from diptych.values.untaken_dates import why_not_taken
 
@@ -33,11 +34,10 @@ def wrong(says: str, instead: str, right: str = "") -> PydanticCustomError:
 
 def _one_date(instead: str) -> str:
     """Give the date that an advice names, where it names one alone."""
-    found = re.fullmatch(r"write it as (\S+)", instead)
+    found = re.fullmatch(r"write it as (\S+)( \([^()]*\))?", instead)
     return found[1] if found else ""
 
 
-UNITS_OF_SIGNS = {"%": "percent", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY"}
 _PAGE_SIGN = r"[Pp](p?\.|ages?\b|p?\s)\s*(?=\S)"
 # Windows keeps these names for devices, with any ending: neither facts/ nor the site could be unpacked there.
 _DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
@@ -135,7 +135,8 @@ def _number(value: Any) -> Any:
     elif re.fullmatch(r"-?0[xob]?[\da-fA-F]+", value):
         instead = "an octal or hexadecimal number is not read: write it to base 10, without leading zeros"
     else:
-        instead = "write digits with a point, as in 32.1; hedges and units have fields of their own"
+        general = "write digits with a point, as in 32.1; hedges and units have fields of their own"
+        instead = number_advice(value) or general
     raise wrong(f'"{value}" is not a number', instead)
 
 
@@ -170,12 +171,14 @@ def _is_host(host: str) -> bool:
 
 
 def _unit(value: str) -> str:
-    if value in UNITS_OF_SIGNS:
-        raise wrong(f'the unit "{value}" is a sign', f"write unit: {UNITS_OF_SIGNS[value]}", UNITS_OF_SIGNS[value])
+    if value in SIGNS:
+        raise wrong(f'the unit "{value}" is a sign', f"write unit: {SIGNS[value]}", SIGNS[value])
     if refused := refusal(value):
         why, instead = refused
         raise wrong(f'the unit "{value}" {why}', instead)
     if not re.fullmatch(r"[^\W\d_][\w '’.()-]*", value):
+        if known := known_as(value):
+            raise wrong(f'"{value}" is no unit', f"write unit: {' or '.join(known)}", known[0] if not known[1:] else "")
         raise wrong(f'"{value}" is no unit', "write percent, a currency's code (RUB), a measure (kilometer) or a noun")
     return value
 

@@ -1,12 +1,14 @@
 """Units: which are known by a name of their own, what one of a plain noun is called, and what may have been meant."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name, is_currency, list_currencies
 from babel.units import format_unit
 
@@ -27,6 +29,10 @@ MEASURES = {
     for code in Locale.parse(LOCALE).unit_display_names
     if (name := str(code).partition("-")[2]) not in _MEANT_BY_NOBODY
 }
+SIGNS = {
+    **{sign: str(code) for code, sign in Locale.parse(LOCALE).currency_symbols.items() if not sign.isalpha()},
+    **{"%": "percent", "‰": "permille", "$": "USD", "₽": "RUB", "¥": "JPY", "₴": "UAH", "₺": "TRY", "₸": "KZT"},
+}
 # What stands before its number: Mach 5.
 BEFORE = ("Mach", "magnitude")
 # Shares of a whole, which no text counts by the million.
@@ -35,14 +41,19 @@ _PERCENT = re.compile(r"per[ -]?cents?|percentages?|pct\.?|prozent|pour cent", r
 _POINTS = re.compile(r"(per[ -]?cent|percentage|pct\.?)[ -]points?|p\.?p\.?s?|ppts?", re.IGNORECASE)
 _MONEY = {
     "dollar": "USD", "dollars": "USD", "pound sterling": "GBP", "pounds sterling": "GBP", "rouble": "RUB",
-    "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY", "yuan": "CNY",
+    "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
+    "pounds": "GBP", "shekels": "ILS",
 }  # fmt: skip
+_SCALES = re.compile(r"(thousand|million|billion|trillion)s?(?: of)?(?: (.+))?", re.IGNORECASE)
+# How speeds are written in short, of which CLDR has one way each.
+_SPEEDS = {"kph": "kilometer-per-hour", "kmh": "kilometer-per-hour", "kmph": "kilometer-per-hour"}
 _NO_MONEY = ("XTS", "XXX")  # a code for tests, and one for no currency at all
 
 _IRREGULAR = {
     "index": "indices", "vertex": "vertices", "matrix": "matrices", "formula": "formulae", "curriculum": "curricula",
     "memorandum": "memoranda", "medium": "media", "passer-by": "passers-by", "barracks": "barracks", "means": "means",
     "crossroads": "crossroads", "works": "works", "surplus": "surpluses", "data": "data",
+    "penny": "pence", "selfie": "selfies",
 }  # fmt: skip
 # Of one already, whatever a word that ends in s looks like.
 _OF_ONE = re.compile(
@@ -51,8 +62,8 @@ _OF_ONE = re.compile(
 
 
 @cache
-def _nouns() -> "inflect.engine":
-    """Load what knows the nouns, when the first is asked for."""
+def _nouns(*, of_latin: bool = False) -> "inflect.engine":
+    """Load what knows the nouns, when the first is asked for; `of_latin`, with all the plurals that Latin has."""
     from unittest.mock import patch
 
     # inflect has typeguard check what each of its methods is given, for which the whole module is read and compiled
@@ -60,6 +71,8 @@ def _nouns() -> "inflect.engine":
     with patch("typeguard.typechecked", lambda method: method):
         import inflect
     nouns = inflect.engine()
+    if of_latin:
+        nouns.classical(all=True)
     for one, many in _IRREGULAR.items():
         nouns.defnoun(one, many)
     return nouns
@@ -77,11 +90,22 @@ def singular(noun: str) -> str:
         return " and ".join(map(singular, noun.split(" and ")))
     if _OF_ONE.search(noun):
         return noun
-    if one := _nouns().singular_noun(noun):
+    if one := _of_latin(noun) or _nouns().singular_noun(noun):
         return str(one)
     # `lives lost`, `people displaced`: the noun stands first.
     first, space, rest = noun.partition(" ")
     return f"{singular(first)}{space}{rest}" if space else noun
+
+
+def _of_latin(noun: str) -> str:
+    """Say of one what has a plural of Latin: fungi, referenda; nothing of what has none."""
+    if noun.endswith("ae"):
+        return noun.removesuffix("e")
+    for ending, singular_ending in (("i", "us"), ("a", "um"), ("ices", "ix")):
+        one = noun.removesuffix(ending) + singular_ending
+        if noun.endswith(ending) and _nouns(of_latin=True).plural_noun(one) == noun:
+            return one
+    return ""
 
 
 @cache
@@ -92,6 +116,7 @@ def is_plural(noun: str) -> bool:
         or singular(noun) != noun
         or noun in BEFORE
         or not noun.islower()
+        or not re.fullmatch(r"[^\W\d_]*[aeiouy][^\W\d_]*", noun)  # short for another: bps
         or re.search(r"(ed|a|ae|i)$", noun)
     ):
         return True
@@ -120,6 +145,9 @@ def refusal(unit: str) -> tuple[str, str] | None:
         return "is nearly percentage points", "write unit: percentage points"
     if _PERCENT.fullmatch(unit):
         return "is nearly percent", "write unit: percent, or percentage points for a difference of two shares"
+    if scaled := _SCALES.fullmatch(unit):
+        rest = f"unit: {scaled[2]}" if scaled[2] else "what is counted as unit:"
+        return "holds a scale", f"write scale: {scaled[1].casefold()}, and {rest}"
     code = unit.upper()
     if code in _NO_MONEY:
         return "is the code of no currency", "write the code of the currency that the text names, or a noun"
@@ -135,7 +163,11 @@ def known_as(unit: str) -> list[str]:
     """List the names under which a unit is known, where it is written otherwise: `km` and `kilometres` is kilometer."""
     if unit in MEASURES or is_currency(unit, LOCALE) or unit == "percent":
         return []
-    return sorted(_spelled().get(_folded(unit), set()) | _symbols().get(unit, set()))
+    if squared := re.fullmatch(r"sq\.? ?(.+)", unit):
+        return [square for each in known_as(squared[1]) if (square := f"square-{each}") in MEASURES]
+    short = unicodedata.normalize("NFKC", unit)
+    known = _spelled().get(_folded(unit), set()) | _symbols().get(short, set()) | {_SPEEDS.get(short, "")}
+    return sorted(known - {""})
 
 
 def _folded(unit: str) -> str:
@@ -159,7 +191,21 @@ def _names_in_full() -> Iterator[tuple[str, str]]:
     for code in list_currencies(LOCALE):
         for locale in _SPELLINGS:
             yield from ((str(get_currency_name(code, count=amount, locale=locale)), code) for amount in (1, 2))
+    yield from _money_of_its_own_name()
     yield from _MONEY.items()
+
+
+def _money_of_its_own_name() -> Iterator[tuple[str, str]]:
+    """Give the nouns that only one currency of today has: zlotys, hryvnias; no dollar, franc or dinar."""
+    today = {each for _, codes in get_global("territory_currencies").items() for each, _, until, tender in codes
+             if tender and not until}  # fmt: skip
+    nouns: dict[str, set[str]] = {}
+    for code in sorted(today):
+        for amount in (1, 2):
+            *others, noun = str(get_currency_name(code, count=amount, locale=LOCALE)).split()
+            if len(others) == 1:
+                nouns.setdefault(noun, set()).add(code)
+    yield from ((noun, min(codes)) for noun, codes in nouns.items() if len(codes) == 1)
 
 
 @cache
@@ -169,7 +215,8 @@ def _symbols() -> dict[str, set[str]]:
     for name, code in MEASURES.items():
         for locale in _SPELLINGS:
             for length in _SYMBOL_LENGTHS:
-                symbols.setdefault(_bare(2, code, length, locale), set()).add(name)
+                symbol = unicodedata.normalize("NFKC", _bare(2, code, length, locale))  # km² is km2
+                symbols.setdefault(symbol, set()).add(name)
     return symbols
 
 

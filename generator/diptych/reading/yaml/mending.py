@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from diptych.reading.yaml.lines import Lines
-from diptych.values.types import UNITS_OF_SIGNS
+from diptych.values.units import SIGNS
 
 # libyaml's parser where PyYAML was built with it, about ten times as fast; the events are the same.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -238,7 +238,7 @@ def _quotes(line: str, at: int, until: int) -> Iterator[Mending]:
             continue  # a number is not mended by quotes
         if cause := _cause(raw, is_within=is_within):
             says, words = cause
-            written = UNITS_OF_SIGNS.get(raw, quoted(words)) if name == "unit" else quoted(words)
+            written = SIGNS.get(raw, quoted(words)) if name == "unit" else quoted(words)
             # Where quotes stand already, nobody can tell where the text was meant to begin or to end.
             is_sure = at == until and not {raw[0], raw[-1]} & {'"', "'"}
             fixed = f"{line[:start]}{written}{line[end:]}"
