@@ -82,6 +82,8 @@ def test_folded_words_are_as_the_table_that_the_filters_are_held_to(golden) -> N
         "Øresund, Đinđić, Æbelø, Œuvre, Þór, Iğdır, ẞ",
         "".join(LETTERS.values()),
         "می‌شود",
+        "Oʻahu, Kharkivʹ, ʿAlī, ŉ, Ⱥ",
+        "کتاب علی, كتاب على, مدینة, ٱلله, عـــلي",
     ]
     golden("fold.json", written({each: plain(each) for each in words}))
 

@@ -56,7 +56,8 @@ def test_a_passage_is_found_whatever_spaces_and_letters_either_has() -> None:
 @pytest.mark.parametrize(
     "text",
     ["می‌شود", "کتاب‌ها", "क्‍ष", "ශ්‍රී", "ه‍.ش", "👩‍🔧", "👩🏽‍🔧", "🏳️‍🌈", "❤️", "1️⃣",
-     "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"],
+     "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "বাক্\u200c", "ไทย\u200bแท้", "ខ្មែរ\u200bខ្មែរ",
+     "\u182d\u180b\u182d"],
 )  # fmt: skip
 def test_joiners_that_a_script_needs_are_kept(text: str) -> None:
     assert TEXT.validate_python(text) == unicodedata.normalize("NFC", text)
@@ -65,7 +66,8 @@ def test_joiners_that_a_script_needs_are_kept(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["pay\u200cment", "pay\u200dment", "a\u200bb", "\u200cمی", "می\u200c", "می\u200c\u200cشود", "a\u202eb", "a\u2066b",
-     "pay\u00adment", "pay\u034fment", "a\u3164b", "a\ufe0fb", "a\U000e0101b", "\u2060a", "a\ue000b"],
+     "pay\u00adment", "pay\u034fment", "a\u3164b", "a\ufe0fb", "a\U000e0101b", "\u2060a", "a\ue000b",
+     "ไทย\u200b", "ไทย\u200bpay", "a\u180bb"],
 )  # fmt: skip
 def test_signs_that_hide_something_are_refused(text: str) -> None:
     with pytest.raises(ValidationError, match="invisible character U"):

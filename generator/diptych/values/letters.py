@@ -5,6 +5,7 @@ import unicodedata
 
 # Letters that Unicode takes apart no further, by the letters that readers write for them; fold.js has the same table.
 LETTERS = {
+    "a": "ⱥ",
     "ae": "æ",
     "b": "ƀƃɓ",
     "c": "ƈȼɕ",
@@ -35,9 +36,16 @@ LETTERS = {
     "y": "ƴɏỿ",
     "z": "ƶȥɀʐʑ",
     "σ": "ς",
+    # Persian and Arabic keyboards have a yeh and a kaf each.
+    "ا": "ٱ",
+    "ه": "ة",
+    "ي": "ىی",
+    "ك": "ک",
 }
 _PLAIN = str.maketrans({letter: plain for plain, letters in LETTERS.items() for letter in letters})
 _LEFT_OUT = ("M", "Cf")  # accents and vowel signs; joiners
+# Also those that languages have for letters, as in Oʻahu, and the line that makes an Arabic word longer.
+_APOSTROPHES = "'’‘ʼʻʹʾʿ′`ـ"
 _PLAIN_SPACE = re.compile("[ \n\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
@@ -58,7 +66,7 @@ def on_one_line(words: str) -> str:
 def plain(words: str) -> str:
     """Write a text without accents, apostrophes and capitals, as fold.js does: É is an e, Ł an l."""
     signs = unicodedata.normalize("NFKD", words)
-    kept = (sign for sign in signs if not unicodedata.category(sign).startswith(_LEFT_OUT) and sign not in "'’")
+    kept = (sign for sign in signs if not unicodedata.category(sign).startswith(_LEFT_OUT) and sign not in _APOSTROPHES)
     return "".join(kept).lower().translate(_PLAIN)
 
 

@@ -9,9 +9,14 @@ _JOINING = (
     "\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1900-\u1cff\ua840-\uabff\U00011000-\U00011fff"
 )
 _EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+# What keeps a consonant of South Asia without its vowel; scripts of South-East Asia, which put no spaces between words.
+_VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u103a\u17d2\u1b44\ua9c0"
+_UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaa7f"
+_MONGOLIAN = "\u1820-\u18aa"
 _NEEDED = re.compile(
     # Between two letters; and after one, to show how it joins where a word ends.
     f"(?<=[{_JOINING}])\u200c(?=[{_JOINING}])|(?<=[{_JOINING}])\u200d(?![\u200c\u200d])"
+    f"|(?<=[{_VIRAMAS}])\u200c|(?<=[{_UNSPACED}])\u200b(?=[{_UNSPACED}])|(?<=[{_MONGOLIAN}])[\u180b-\u180f]"
     # Emoji of several signs, and emoji or keys in colour.
     f"|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_EMOJI}#*0-9])[\ufe0e\ufe0f]"
     # Flags of regions, spelt by tags; variants of Chinese characters.

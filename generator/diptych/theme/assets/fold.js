@@ -2,6 +2,7 @@
 
 /** Letters that Unicode takes apart no further, by the letters that readers write for them. */
 const LETTERS = {
+  a: "ⱥ",
   ae: "æ",
   b: "ƀƃɓ",
   c: "ƈȼɕ",
@@ -32,15 +33,20 @@ const LETTERS = {
   y: "ƴɏỿ",
   z: "ƶȥɀʐʑ",
   σ: "ς",
+  // Persian and Arabic keyboards have a yeh and a kaf each.
+  ا: "ٱ",
+  ه: "ة",
+  ي: "ىی",
+  ك: "ک",
 };
 const PLAIN = new Map(Object.entries(LETTERS).flatMap(([plain, letters]) => [...letters].map((each) => [each, plain])));
 const OTHERS = new RegExp(`[${[...PLAIN.keys()].join("")}]`, "gu");
 
 /**
- * Write a text without accents, apostrophes and capitals.
+ * Write a text without accents, capitals and apostrophes, also those that languages have for letters: Oʻahu.
  * @param {string} text
  */
-export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}'’]/gu, "").toLowerCase()
+export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}'’‘ʼʻʹʾʿ′`ـ]/gu, "").toLowerCase()
   .replace(OTHERS, (letter) => PLAIN.get(letter) ?? letter);
 
 /**
