@@ -49,11 +49,16 @@ GOOD = {
 }
 BARE = {
     "DOI": ["https://doi.org/10.1234/abc.5", "http://dx.doi.org/10.1234/abc.5", "doi:10.1234/abc.5",
-            "DOI 10.1234/abc.5", "doi.org/10.1234/abc.5", "10.1234/abc.5."],
-    "ISBN": ["ISBN 978-3-16-148410-0", "ISBN-13: 978-3-16-148410-0", "urn:isbn:978-3-16-148410-0", "978–3–16–148410–0"],
-    "ISSN": ["ISSN 0378-5955", "https://portal.issn.org/resource/ISSN/0378-5955", "03785955"],
-    "arXiv": ["arXiv:2101.00001", "https://arxiv.org/abs/2101.00001", "https://arxiv.org/pdf/2101.00001"],
-    "handle": ["hdl:20.500.12345/678", "https://hdl.handle.net/20.500.12345/678"],
+            "DOI 10.1234/abc.5", "doi.org/10.1234/abc.5", "10.1234/abc.5.", "<10.1234/abc.5>", "urn:doi:10.1234/abc.5",
+            "https://doi.org/10.1234%2Fabc.5", "https://doi.org/10.1234/abc.5/",
+            "https://doi-org.library.example/10.1234/abc.5", "https://journal.example/doi/full/10.1234/abc.5"],
+    "ISBN": ["ISBN 978-3-16-148410-0", "ISBN-13: 978-3-16-148410-0", "urn:isbn:978-3-16-148410-0", "978–3–16–148410–0",
+             "ISBN13: 978-3-16-148410-0", "978-3-16-148410-0 (hardback)"],
+    "ISSN": ["ISSN 0378-5955", "https://portal.issn.org/resource/ISSN/0378-5955", "03785955", "0378 5955", "0378–5955",
+             "ISSN-L 0378-5955", "ISSN (online): 0378-5955"],
+    "arXiv": ["arXiv:2101.00001", "https://arxiv.org/abs/2101.00001", "https://arxiv.org/pdf/2101.00001.pdf",
+              "2101.00001 [cs.DL]", "10.48550/arXiv.2101.00001", "https://doi.org/10.48550/arXiv.2101.00001"],
+    "handle": ["hdl:20.500.12345/678", "https://hdl.handle.net/20.500.12345/678", "handle 20.500.12345/678"],
 }  # fmt: skip
 BAD = {
     "DOI": ["10.1234", "11.1234/abc", "10.1234/ab c", "abc"],

@@ -2,7 +2,7 @@
 
 import re
 from typing import Annotated, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pydantic import AfterValidator, WithJsonSchema
 from stdnum import isbn, issn
@@ -16,14 +16,16 @@ _ISSN = r"[0-9]{4}-[0-9]{3}[0-9Xx]"
 _MONTH = r"[0-9]{2}(0[1-9]|1[0-2])"
 _ARXIV = rf"({_MONTH}\.[0-9]{{4,5}}|[a-z-]+(\.[A-Z]{{2}})?/{_MONTH}[0-9]{{3}})(v[1-9][0-9]*)?"
 _HANDLE = r"(?!10\.)[0-9]+(\.[0-9A-Za-z]+)*/\S*[^\s.,;]"
-# What stands before a number where it is copied with its name, or as an address.
+# What stands before a number where it is copied with its name, or as an address; and after it.
 _BEFORE = {
-    "DOI": r"(https?://)?((dx|www)\.)?doi\.org/|(https?://hdl\.handle\.net/)|(info:)?doi[:/]?\s*",
-    "ISBN": r"(urn:)?isbn(-1[03])?[: ]*",
-    "ISSN": r"(urn:)?(e-?|p-?)?issn[: ]*|https?://portal\.issn\.org/resource/issn/",
-    "arXiv": r"(https?://)?(www\.)?arxiv\.org/(abs|pdf)/|arxiv[: ]*",
-    "handle": r"(https?://)?hdl\.handle\.net/|(info:)?hdl[:/]?\s*",
+    "DOI": r"https?://\S*?/(?=10\.[0-9])|[\w.-]*doi\.org/|((urn|info):)?doi[:/]?\s*",
+    "ISBN": r"(urn:)?isbn(-?1[03])?[: ]*",
+    "ISSN": r"(urn:)?(e-?|p-?)?issn(-l)?( ?\((online|print|electronic)\))?[: ]*|https?://portal\.issn\.org/resource/issn/",
+    "arXiv": r"(https?://)?[\w.]*arxiv\.org/(abs|pdf|html)/|(https?://(dx\.)?doi\.org/)?10\.48550/|arxiv[:. ]*",
+    "handle": r"(https?://)?hdl\.handle\.net/|(info:)?(hdl|handle)[:/]?\s*",
 }
+_AFTER = r"\.pdf$|\s+[\[(][^\])]*[\])]$|[\s.,;]+$"
+_HYPHENS = re.compile(r"[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]")
 _NAMES = {"arXiv": "arXiv number"}
 # Where a number leads. A book number belongs to no one library: Wikipedia’s page of sources leads to all of them.
 _ADDRESSES = {
@@ -48,12 +50,23 @@ def printed(name: str, number: str) -> str:
 def _bare(name: str, shape: str, example: str, value: str) -> str:
     if re.fullmatch(shape, value, re.ASCII):
         return value
-    rest = re.sub(rf"^({_BEFORE[name]})", "", value, flags=re.IGNORECASE).rstrip(" .,;")
+    rest = _stripped(name, value)
     if rest != value and re.fullmatch(shape, rest, re.ASCII):
         raise wrong(f'"{value}" is more than the number itself', f"write {name}: {rest}", rest)
     raise wrong(
         f'"{value}" is no {_NAMES.get(name, name)}', f"write the number alone, as in {example}, or leave {name} out"
     )
+
+
+def _stripped(name: str, value: str) -> str:
+    """Take from a number what it was copied with: its name, its address, what a list says of it."""
+    rest = re.sub(r"^<(.*)>$", r"\1", value)
+    is_address = re.match(r"https?:", rest, re.IGNORECASE)
+    if is_address:  # in which some signs stand as codes, and which may end as a folder does
+        rest = unquote(rest).removesuffix("/")
+    for pattern in (f"^({_BEFORE[name]})", f"^({_BEFORE[name]})", _AFTER):  # an address may hold the name
+        rest = re.sub(pattern, "", rest, count=1, flags=re.IGNORECASE)
+    return rest
 
 
 def _doi(value: str) -> str:
@@ -82,18 +95,24 @@ def _checked(name: str, number: Any, value: str) -> None:
         raise wrong(f'"{value}" is no {name}', f"compare it with the work, or leave {name} out") from None
 
 
+def _hyphened(name: str, value: str) -> None:
+    """Raise the error that a contributor reads where dashes stand for hyphens."""
+    if (hyphened := _HYPHENS.sub("-", value)) != value:
+        raise wrong(f'"{value}" has dashes between its parts', f"write {name}: {hyphened}", hyphened)
+
+
 def _isbn(value: str) -> str:
-    hyphened = re.sub(r"[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]", "-", value)
-    if hyphened != value:
-        raise wrong(f'"{value}" has dashes between its parts', f"write ISBN: {hyphened}", hyphened)
+    _hyphened("ISBN", value)
     number = _bare("ISBN", _ISBN, "978-3-16-148410-0", value)
     _checked("ISBN", isbn, number)
     return str(isbn.compact(number))
 
 
 def _issn(value: str) -> str:
-    if re.fullmatch(r"\d{7}[\dXx]", value, re.ASCII):
-        raise wrong(f'"{value}" lacks its hyphen', f"write ISSN: {value[:4]}-{value[4:]}", f"{value[:4]}-{value[4:]}")
+    _hyphened("ISSN", value)
+    if re.fullmatch(r"\d{4} ?\d{3}[\dXx]", value, re.ASCII):
+        hyphened = f"{value[:4]}-{value[-4:]}"
+        raise wrong(f'"{value}" lacks its hyphen', f"write ISSN: {hyphened}", hyphened)
     number = _bare("ISSN", _ISSN, "0378-5955", value)
     _checked("ISSN", issn, number)
     return number.upper()
