@@ -160,7 +160,9 @@ FLOOD = "The text calls the flood of that year “the greatest flood that anybod
         ('He called it "the worst of all floods in the valley"', 34, 'He called it "the worst of all …"'),
         ('A 5" pipe and a 6" pipe were laid in the valley', 30, 'A 5" pipe and a 6" pipe were …'),
         ("«La plus grande crue (de toutes les crues) que l’on ait vue»", 30, "«La plus grande crue (de …)»"),
-        ("Es war „die größte Flut von allen, die man sah“ im Tal", 30, "Es war „die größte Flut von …”"),
+        ("Es war „die größte Flut von allen, die man sah“ im Tal", 30, "Es war „die größte Flut von …“"),
+        ("Było „największą powodzią ze wszystkich” w dolinie", 30, "Było „największą powodzią ze …”"),
+        ("«\u00a0La plus grande crue de toutes les crues\u00a0» a dit", 30, "«\u00a0La plus grande crue de …\u00a0»"),
     ],
 )  # fmt: skip
 def test_a_cut_text_closes_its_marks_and_brackets(text: str, length: int, title: str) -> None:

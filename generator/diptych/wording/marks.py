@@ -35,7 +35,15 @@ def cut(text: str, length: int) -> str:
     # A sign that opens nothing more goes with what it opened.
     while kept and any(opened == len(kept) - 1 for opened in _open(kept)):
         kept = kept[:-1].rstrip(" ,;:–")
-    return f"{kept} …{''.join(_PAIRS[kept[opened]][-1] for opened in reversed(_open(kept)))}"
+    ends = dict(_pairs(text))
+    return f"{kept} …{''.join(_end(text, opened, ends.get(opened)) for opened in reversed(_open(kept)))}"
+
+
+def _end(text: str, opened: int, closed: int | None) -> str:
+    """Give what closes a sign as its text does: „so“ and „so” differ by language, and « so » has spaces within."""
+    sign = _PAIRS[text[opened]][-1] if closed is None else text[closed]
+    space = text[opened + 1 : opened + 2]
+    return f"{space if space.isspace() else ''}{sign}"
 
 
 def _open(text: str) -> list[int]:
