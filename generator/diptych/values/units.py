@@ -98,7 +98,7 @@ def singular(noun: str) -> str:
 
 
 def _of_latin(noun: str) -> str:
-    """Say of one what has a plural of Latin: fungi, referenda; nothing of what has none."""
+    """Say of one what has a plural of Latin: fungi, appendices; nothing of what has none."""
     if noun.endswith("ae"):
         return noun.removesuffix("e")
     for ending, singular_ending in (("i", "us"), ("a", "um"), ("ices", "ix")):
