@@ -46,6 +46,7 @@ def long_worded(site: Path) -> Path:
         f"# {WORD}\n\n{LONG}\n\n- {LONG}\n\n`{UNBROKEN}`\n\n```\n{LONG}\n```\n\n[card: figure-keep]\n\n"
         f"[pair: flood/{ID}]\n\n[perspectives]\n\n[topics]\n", encoding="utf-8"
     )  # fmt: skip
+    (site / "docs/contributing.md").write_text(f"# {WORD}\n\n{LONG}\n", encoding="utf-8")  # other pages lead there
     config = site / "mkdocs.yml"
     named = config.read_text(encoding="utf-8").replace("site_name: The Dam", f"site_name: {WORD}")
     titled = named.replace("- Home: index.md", f"- Home: index.md\n  - {WORD}: figures/index.md")
