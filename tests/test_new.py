@@ -83,6 +83,14 @@ def test_a_question_of_no_topic_is_refused(site: Path, question: str) -> None:
     assert "see `diptych list questions`" in told
 
 
+@pytest.mark.parametrize("id_", ["Repairs", "../../repairs", "con"])
+def test_what_is_no_id_names_no_file(site: Path, id_: str) -> None:
+    before = sorted(site.parent.rglob("*"))
+    status, _, told = new_fact(site, "--id", id_)
+    assert (status, "is not an id" in told) == (2, True)
+    assert sorted(site.parent.rglob("*")) == before
+
+
 def test_a_file_that_is_there_is_never_written_over(site: Path) -> None:
     before = (site / "facts/cost/upkeep.yml").read_bytes()
     assert new_fact(site, "--id", "upkeep")[0] in (1, 2)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from diptych.checking.check import check
@@ -13,9 +12,13 @@ from diptych.reading.numbers import plain
 from diptych.reading.site import Site
 from diptych.reading.texts import Text
 from diptych.reading.validate import validate
+from diptych.reading.yaml.layout import with_item
 from diptych.reading.yaml.strict import read
 from diptych.reading.yaml.writing import Tree, write_record
-from diptych.records import Fact, Selector, Source
+from diptych.records import Fact, Perspective, Selector, Source, Topic
+
+_BY_ID = {Source: "sources", Topic: "topics", Perspective: "perspectives"}
+_SCHEMA = "../../schema/site/{}.json"
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,9 @@ class Draft:
         """Put the record among the others, in place of the one that it was."""
         if self.entry is None:
             return records
-        if isinstance(self.entry.record, Source):
-            return replace(records, sources=records.sources | {self.entry.id: self.entry})
+        for model, name in _BY_ID.items():
+            if isinstance(self.entry.record, model):
+                return replace(records, **{name: getattr(records, name) | {self.entry.id: self.entry}})
         facts = {fact.document.file: fact for fact in records.facts} | {self.file: self.entry}
         return replace(records, facts=[*facts.values()])
 
@@ -46,7 +50,7 @@ def draft_fact(site: Site, topic: str, id_: str, tree: Mapping[str, Tree]) -> Dr
     """Write a fact and check it among all others."""
     records = site.records
     file = f"{records.folder}/{topic}/{id_}.yml"
-    text = write_record(tree, "../../schema/fact.json")
+    text = write_record(tree, _SCHEMA.format("fact"))
     entry = _entry(text, file, Fact, "fact", id_)
     if not isinstance(entry, Entry):
         return Draft(file, text, entry)
@@ -56,17 +60,42 @@ def draft_fact(site: Site, topic: str, id_: str, tree: Mapping[str, Tree]) -> Dr
 def draft_source(site: Site, id_: str, tree: Mapping[str, Tree]) -> Draft:
     """Write a cited work; no fact can have cited it yet."""
     file = f"{site.records.folder}/{SOURCES}/{id_}.yml"
-    text = write_record(tree, "../../schema/source.json")
+    text = write_record(tree, _SCHEMA.format("source"))
     entry = _entry(text, file, Source, "source", id_)
     return Draft(file, text, (), entry) if isinstance(entry, Entry) else Draft(file, text, entry)
 
 
-def redraft(site: Site, file: str, text: str) -> Draft:
-    """Check another text for the file of a fact or a source."""
-    path = PurePosixPath(file)
-    model, word = (Source, "source") if path.parent.name == SOURCES else (Fact, "fact")
-    entry = _entry(text, file, model, word, path.stem)
-    return _checked(site, Draft(file, text, (), entry)) if isinstance(entry, Entry) else Draft(file, text, entry)
+def draft_topic(site: Site, id_: str, tree: Mapping[str, Tree]) -> Draft:
+    """Write a topic; no fact can have answered its questions yet."""
+    file = f"{site.records.folder}/{id_}/topic.yml"
+    text = write_record(tree, _SCHEMA.format("topic"))
+    entry = _entry(text, file, Topic, "topic", id_)
+    return Draft(file, text, (), entry) if isinstance(entry, Entry) else Draft(file, text, entry)
+
+
+def draft_question(topic: Entry[Topic], text: str, tree: dict[str, Any]) -> Draft:
+    """Write a question into the text of its topic's file; no fact can have answered it yet."""
+    file = topic.document.file
+    after = with_item(text, file, ("questions",), tree)
+    if isinstance(after, list):
+        return Draft(file, text, tuple(after))
+    entry = _entry(after, file, Topic, "topic", topic.id)
+    return Draft(file, after, (), entry) if isinstance(entry, Entry) else Draft(file, after, entry)
+
+
+def redraft(site: Site, record: Entry[Any], text: str) -> Draft:
+    """Check another text for the file of a record."""
+    file = record.document.file
+    document, problems = read(text, file)
+    if problems:
+        return Draft(file, text, tuple(problems))
+    tree: Any = document.tree
+    for part in record.at:
+        tree = tree[part]
+    made = validate(type(record.record), tree, document, f'"{record.id}"', record.at)
+    if isinstance(made, list):
+        return Draft(file, text, tuple(made))
+    return _checked(site, Draft(file, text, (), Entry(record.id, made, document, record.at)))
 
 
 def _checked(site: Site, draft: Draft) -> Draft:

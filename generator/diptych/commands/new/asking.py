@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from diptych.problem import CannotRun, did_you_mean
 from diptych.reading.site import Site
-from diptych.records import Fact, Kind, Passage
+from diptych.records import Fact, Kind, Passage, Question, Relation, Silence, Topic
 from diptych.wording.choices import Choice, perspectives, places, questions
 
 _AS_IN = {
@@ -45,6 +45,32 @@ def _asked(site: Site, answers: dict[str, Any]) -> dict[str, Any]:
     known = ", ".join(place.id for place in places(records))
     answers["places"] = answers["places"] or tuple(_several(f"A place ({known[:80]} …); empty when there is no more"))
     return answers
+
+
+def ask_for_question(site: Site, given: dict[str, Any]) -> dict[str, Any]:
+    """Ask for all of a question, or of a topic with its first one. Raises CannotRun where the asking is broken off."""
+    answers = dict(given)
+    try:
+        for name, asked in _OF_QUESTIONS.items():
+            if name in answers and not answers[name]:
+                answers[name] = _text(asked, valid(Topic if name == "summary" else Question, _FIELDS.get(name, name)))
+        relations = (Choice(each.value, "") for each in Relation)
+        answers["relation"] = answers["relation"] or _pick("How do the answers stand to each other?", relations)
+        answers["why"] = answers["why"] or _text("Why, in one sentence that is true of both:", valid(Question, "why"))
+        if answers["relation"] == Relation.ONE_SIDED:
+            answers["silent"] = answers["silent"] or _pick("Which side does not answer?", perspectives(site.records))
+            answers["looked_for"] = answers["looked_for"] or _text("Looked for:", valid(Silence, "note"))
+    except (KeyboardInterrupt, EOFError):
+        raise CannotRun("broken off; nothing was written") from None
+    return answers
+
+
+_OF_QUESTIONS = {
+    "title": "Its title:",
+    "summary": "What does the topic cover, in a sentence or two?",
+    "question": "Its first question, in words that neither side would object to:",
+}
+_FIELDS = {"question": "title"}
 
 
 def valid(model: type[Any], field: str) -> Callable[[str], bool | str]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from diptych.checking.draft import Draft, draft_fact, neighbours, section_of
-from diptych.commands.new.writing import finish, free_id
+from diptych.commands.new.writing import finish, free_id, good_id
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import CannotRun
 from diptych.reading.forms import EMPTY
@@ -18,7 +18,6 @@ from diptych.reading.site import Site, read_site
 from diptych.reading.yaml.strict import read
 from diptych.records import Fact
 from diptych.values.letters import plain
-from diptych.values.types import is_id, suggest_id
 
 _NEEDED = ("perspective", "question", "kind", "statement", "passage")
 
@@ -77,11 +76,16 @@ def fact(root: Path, /, texts: tuple[str, ...], id_: str | None, dry_run: bool, 
 
 def suggest_fact_id(statement: str, site: Site) -> str:
     """Make an id of the first words of a statement that say what it is about, one that no fact has had."""
-    words = [word for word in re.findall(r"[a-z0-9]+", plain(re.sub(r"['’]s\b", "", statement))) if word not in EMPTY]
-    stem = "-".join(words[:5])[:70].strip("-") or "claim"
+    stem = words_of_id(statement) or "claim"
     facts = site.records.facts
     used = {id_ for fact in facts for id_ in (fact.id, *fact.record.moved_from)} | site.records.topics.keys()
     return free_id(stem, used)
+
+
+def words_of_id(text: str) -> str:
+    """Make of a text's first words that say something what an id can be."""
+    words = [word for word in re.findall(r"[a-z0-9]+", plain(re.sub(r"['’]s\b", "", text))) if word not in EMPTY]
+    return "-".join(words[:5])[:70].strip("-")
 
 
 def draft_of(site: Site, answers: Mapping[str, Any], id_: str | None = None) -> Draft:
@@ -93,14 +97,12 @@ def draft_of(site: Site, answers: Mapping[str, Any], id_: str | None = None) -> 
     topic, slash, question = written.partition("/")
     if not slash or topic not in site.records.topics:
         raise CannotRun(f'there is no topic of the question "{written}"; see `diptych list questions`')
-    if id_ is not None and not is_id(id_):
-        raise CannotRun(f'"{id_}" is not an id; {suggest_id(id_)}')
     passage = dict(answers.get("passage", {}))
     section = passage.get("section") or section_of(site, answers.get("perspective", ""), passage.get("exact", ""))
     passage |= {"section": section} if section else {}
     filled = {**answers, "question": question, "passage": passage}
     tree = {name: filled[name] for name in Fact.model_fields if filled.get(name)}
-    return draft_fact(site, topic, id_ or suggest_fact_id(str(answers.get("statement", "")), site), tree)
+    return draft_fact(site, topic, good_id(id_) or suggest_fact_id(str(answers.get("statement", "")), site), tree)
 
 
 def _answered(given: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from diptych.checking.draft import draft_source
-from diptych.commands.new.writing import finish, free_id
+from diptych.commands.new.writing import finish, free_id, good_id
 from diptych.problem import CannotRun
 from diptych.reading.citations import read_citation
 from diptych.reading.settings import read_settings
@@ -41,7 +41,7 @@ def source(root: Path, file: Any, kind: str | None, id_: str | None, dry_run: bo
     for known, entry in site.records.sources.items():
         if words_alone(entry.record.title) == words_alone(str(tree["title"])):
             click.echo(f'source "{known}" has the same title', err=True)
-    finish(draft_source(site, id_ or suggest_source_id(tree, site), tree), root, dry_run=dry_run)
+    finish(draft_source(site, good_id(id_) or suggest_source_id(tree, site), tree), root, dry_run=dry_run)
 
 
 def suggest_source_id(tree: dict[str, Any], site: Site) -> str:

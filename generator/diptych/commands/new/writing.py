@@ -11,6 +11,7 @@ from diptych.checking.draft import Draft
 from diptych.commands.terminal.exits import PROBLEMS
 from diptych.commands.terminal.report import as_text
 from diptych.problem import CannotRun
+from diptych.values.types import is_id, suggest_id
 
 
 def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> None:
@@ -25,12 +26,20 @@ def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> N
         click.echo(f"{draft.file}: nothing was written (--dry-run)", err=True)
         return
     path = root / draft.file
+    path.parent.mkdir(exist_ok=True)  # of a new topic
     try:
         with path.open("x" if is_new else "w", encoding="utf-8", newline="\n") as file:
             file.write(draft.text)
     except FileExistsError:
         raise CannotRun(f"{draft.file} is there already; choose another --id") from None
     click.echo(f"wrote {draft.file}", err=True)
+
+
+def good_id(written: str | None) -> str | None:
+    """Take an id that was given. Raises CannotRun where it is none, and so no name of a file."""
+    if written is not None and not is_id(written):
+        raise CannotRun(f'"{written}" is not an id; {suggest_id(written)}')
+    return written
 
 
 def free_id(stem: str, used: Container[str]) -> str:

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
 from diptych.problem import Problem
-from diptych.reading.yaml.document import Document, Path
+from diptych.reading.yaml.document import Document, Path, Tree
 from diptych.reading.yaml.lines import Lines
 from diptych.reading.yaml.mending import LOADER
 from diptych.reading.yaml.strict import read
@@ -21,6 +21,20 @@ def laid_out(text: str, file: str) -> str | list[Problem]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document, problems = read(text, file)
     return problems or write(document.tree, _beside(text, document))
+
+
+def with_item(text: str, file: str, of: Path, item: Tree) -> str | list[Problem]:
+    """Add an item to the list at a path of a file, or a list with it; the file is laid out anew."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    document, problems = read(text, file)
+    if problems:
+        return problems
+    beside = _beside(text, document)
+    parent: Any = document.tree
+    for part in of[:-1]:
+        parent = parent[part]
+    parent.setdefault(of[-1], []).append(item)
+    return write(document.tree, beside)
 
 
 @dataclass(frozen=True)
