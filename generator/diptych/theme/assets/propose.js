@@ -122,7 +122,7 @@ function offer(page, text, path, known, answers) {
  */
 function lead(link, address) {
   link.hidden = !address;
-  if (address) link.href = address;
+  if (address) Object.assign(link, { href: address, rel: "nofollow" });
 }
 
 /** @param {Element} button */
