@@ -180,7 +180,7 @@ def test_titles_are_unique_and_nothing_is_cut_within_a_word(site_name: str, site
         title = unescaped(head["title"]).removeprefix("Withdrawn: ").removeprefix(f"{claimant}: ")
         for shown in (title, unescaped(head["description"]).partition(": ")[2]):
             # What is shown of the statement ends where one of its words does.
-            rest = f"{fact.record.statement} ".removeprefix(re.sub(r" …[”’»)\]}\"']*$", "", shown))
+            rest = f"{fact.record.statement} ".removeprefix(re.sub(r" …[”’»)\]}\"' ]*$", "", shown))
             assert not rest[0].isalnum()
             assert len(rest) <= len(fact.record.statement)
 
