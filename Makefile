@@ -32,7 +32,7 @@ check: .venv/check-ready  ## find every problem in the facts, and what was chang
 
 quick: .venv/test-ready node_modules  ## run the tests that open no browser and build no site
 	$(BIN)/ruff check
-	$(PYTEST) -m "not browser and not site and not build and not full"
+	$(PYTEST) -m "not browser and not site and not slow and not full"
 
 test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, those in a real browser too
 	$(BIN)/ruff check

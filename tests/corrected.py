@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import ROOT
 
 # Signs that some format gives a meaning: quotes, braces out of balance, TeX, HTML, XML, RIS and BibTeX of their own.
@@ -62,7 +64,7 @@ DOI: 10.1/(x)_y
 publisher-place: Åbo
 note: {_yaml(HOSTILE)}
 """
-SITES = ("example", "corrected", "real")
+SITES = ("example", "corrected", pytest.param("real", marks=pytest.mark.slow))
 
 
 def site_of(name: str, site: Path) -> Path:

@@ -1,6 +1,7 @@
 """The archive: every card as it is and was, for a host that has nothing but files."""
 
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -9,13 +10,14 @@ from urllib.parse import urljoin
 
 import pytest
 
+from diptych.library import Library
 from diptych.outputs.archive import archive
 from diptych.outputs.embeds.cards import cards
 from diptych.problem import CannotRun
 from diptych.publishing.archive import write_archive
 from diptych.publishing.sums import read_sums, sums_of
 
-from .conftest import library_of, tree
+from .conftest import GOOD, library_of, tree
 from .corrected import corrected
 
 
@@ -30,18 +32,26 @@ class Linked(HTMLParser):
         ]
 
 
-@pytest.fixture
-def archived(site: Path, tmp_path: Path) -> Path:
-    """The archive of a site whose facts were corrected."""
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A site whose facts were corrected."""
+    site = tmp_path_factory.mktemp("archived") / "site-source"
+    shutil.copytree(GOOD, site)
     corrected(site)
-    folder = tmp_path / "archive"
-    write_archive(archive(library_of(site)), folder)
+    return library_of(site)
+
+
+@pytest.fixture(scope="module")
+def archived(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its archive, which no test changes."""
+    folder = tmp_path_factory.mktemp("archived") / "archive"
+    write_archive(archive(library), folder)
     return folder
 
 
-def test_every_card_and_version_is_there_as_it_is_on_the_site(archived: Path, site: Path) -> None:
+def test_every_card_and_version_is_there_as_it_is_on_the_site(archived: Path, library: Library) -> None:
     held = tree(archived)
-    made = {file.path: file.data() for file in cards(library_of(site))}
+    made = {file.path: file.data() for file in cards(library)}
     assert len([path for path in made if re.search(r"/v\d+/", path)]) > 1
     assert made.items() <= held.items()
     assert {"embed.js", "index.html", "api/v1/facts.json", "api/v1/facts.csv", "sums.txt", "_headers"} <= held.keys()
@@ -64,19 +74,19 @@ def test_every_link_within_the_archive_leads_to_a_file_of_it(archived: Path) -> 
     assert dead == []
 
 
-def test_an_archive_is_written_over_nothing(archived: Path, site: Path) -> None:
+def test_an_archive_is_written_over_nothing(archived: Path, library: Library) -> None:
     before = tree(archived)
     with pytest.raises(CannotRun, match="is there already"):
-        write_archive(archive(library_of(site)), archived)
+        write_archive(archive(library), archived)
     (archived.parent / "link").symlink_to(archived.parent / "nothing")
     with pytest.raises(CannotRun, match="is there already"):
         write_archive([], archived.parent / "link")
     assert tree(archived) == before
 
 
-def test_an_archive_that_cannot_be_finished_leaves_nothing(tmp_path: Path, site: Path) -> None:
+def test_an_archive_that_cannot_be_finished_leaves_nothing(tmp_path: Path, library: Library) -> None:
     def failing():
-        yield from list(archive(library_of(site)))[:5]
+        yield from list(archive(library))[:5]
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
@@ -84,6 +94,7 @@ def test_an_archive_that_cannot_be_finished_leaves_nothing(tmp_path: Path, site:
     assert [path.name for path in tmp_path.iterdir() if "archive" in path.name] == []
 
 
+@pytest.mark.slow
 def test_the_command_writes_into_an_empty_folder(site: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     command = [sys.executable, "-m", "diptych", "--root", str(site), "archive", str(tmp_path / "empty")]

@@ -18,7 +18,7 @@ from diptych.publishing.sums import SUMS
 from .conftest import ELSEWHERE, dressed, tree
 from .inline import inline, policies_of
 
-pytestmark = pytest.mark.build
+pytestmark = pytest.mark.slow
 
 MADE_AS = ELSEWHERE | {"NO_MKDOCS_2_WARNING": "1"}
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]*)">')

@@ -70,6 +70,7 @@ def on_a_terminal(site: Path, **environment: str) -> str:
     return shown.decode()
 
 
+@pytest.mark.slow
 def test_colour_is_for_a_terminal_that_wants_it(make_site) -> None:
     site = make_site(EXAMPLES / "bad" / "octal-number")
     assert "\x1b[31m" in on_a_terminal(site)

@@ -277,6 +277,7 @@ for chart in library_of(Path(sys.argv[1])).charts:
 """
 
 
+@pytest.mark.slow
 def test_bytes_are_the_same_in_another_place_and_with_other_settings(tmp_path: Path) -> None:
     def digest(chart: Chart[Fact]) -> str:
         return hashlib.sha256(charts.drawing(chart).encode()).hexdigest()

@@ -23,6 +23,7 @@ def git(*arguments: str, told: str = "") -> set[str]:
     return set(run.stdout.splitlines())
 
 
+@pytest.mark.slow
 def test_git_ignores_every_path_that_a_run_can_write() -> None:
     made = {f"docs/{file.path}" for output in OUTPUTS for file in output(real_library())}
     made |= {f"docs/{MANIFEST}", "site/index.html", ".site-next/index.html", ".site-last/index.html"}

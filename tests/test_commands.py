@@ -170,7 +170,7 @@ def test_wrong_use_exits_2(site: Path, arguments: list[str], says: str) -> None:
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_a_build_that_fails_leaves_the_last_site(site: Path) -> None:
     (site / "site").mkdir()
     (site / "site/index.html").write_text("the last good one")
@@ -235,7 +235,7 @@ def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.Mo
     assert capsys.readouterr().err == "Error: facts/flood/topic.yml cannot be used: Permission denied\n"
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_serve_follows_edits_and_frees_its_address(site: Path, free_port: Callable[[], int], tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
     told = tmp_path / "told.txt"

@@ -221,6 +221,7 @@ def dated(site: Path) -> Path:
     return site
 
 
+@pytest.mark.slow
 def test_every_kind_of_date_passes_through_every_output(dated: Path) -> None:
     library = library_of(dated)
     plain = {path: html.unescape(text) for path, text in made(library).items()}

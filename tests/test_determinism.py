@@ -12,7 +12,7 @@ from diptych.reading.settings import read_settings
 
 from .conftest import dressed, tree
 
-pytestmark = pytest.mark.build
+pytestmark = pytest.mark.slow
 
 PLACES = (
     {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "1"},

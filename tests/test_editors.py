@@ -48,7 +48,7 @@ def written(site: Path, text: str, kind: str = "fact") -> tuple[Path, str]:
 # --- the language server -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.build
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "offered"),
     {
@@ -72,7 +72,7 @@ def test_an_id_is_offered_with_its_title(
     assert not {"null", "true", "false"} & completed.keys()
 
 
-@pytest.mark.build
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "offered"),
     {
@@ -87,7 +87,7 @@ def test_a_key_is_offered_with_what_it_is(editor: LanguageServer, site: Path, te
     assert all(completed[name] for name in offered - {"perspective", "passage"})
 
 
-@pytest.mark.build
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "said"),
     {
@@ -102,7 +102,7 @@ def test_a_key_is_explained_where_the_pointer_rests(editor: LanguageServer, site
     assert "||" not in shown
 
 
-@pytest.mark.build
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
@@ -127,7 +127,7 @@ def test_a_mistake_is_marked_at_its_line(editor: LanguageServer, site: Path, old
     assert [mark.split(":")[0] for mark in marks] == [str(line)], marks
 
 
-@pytest.mark.build
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", sorted((GOOD / "facts").rglob("*.yml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
 )
@@ -138,7 +138,7 @@ def test_nothing_is_marked_in_what_is_right(editor: LanguageServer, site: Path, 
     assert editor.marks(site / path.relative_to(GOOD), head + text) == []
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_places_and_units_that_are_new_are_not_marked(editor: LanguageServer, site: Path) -> None:
     more = "places: [new-place]\nfigures:\n  - {label: x, value: 3, unit: new things}\n"
     assert editor.marks(*written(site, FACT + more)) == []

@@ -15,7 +15,7 @@ from diptych.library import Library
 from diptych.outputs.pages import pages
 
 from .conftest import library_of
-from .corrected import site_of
+from .corrected import SITES, site_of
 
 ANCHORS = [
     "chart",
@@ -58,7 +58,7 @@ def page(library: Library) -> Callable:
     return lambda id_: parse(made[f"facts/{id_}.md"])
 
 
-@pytest.mark.parametrize("site_name", ["example", "corrected", "real"])
+@pytest.mark.parametrize("site_name", SITES)
 def test_every_page_answers_in_the_same_order(site_name: str, site: Path) -> None:
     made = written(library_of(site_of(site_name, site)))
     facts = {path: text for path, text in made.items() if re.fullmatch(r"facts/(?!index)[^/]+\.md", path)}
@@ -169,7 +169,7 @@ def test_history_says_what_every_version_said(site: Path) -> None:
     assert versions("next-flood") == ["Version 1 , published on 4 May 2021. Not corrected since."]
 
 
-@pytest.mark.parametrize("site_name", ["corrected", "real"])
+@pytest.mark.parametrize("site_name", SITES[1:])
 def test_titles_are_unique_and_nothing_is_cut_within_a_word(site_name: str, site: Path) -> None:
     library = library_of(site_of(site_name, site))
     made = written(library)

@@ -104,6 +104,7 @@ def clashes(site: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_topics_id_is_refused_or_takes_no_address_from_another(make_site) -> None:
     for id_ in parts_of_addresses(make_site(name="plain")):
         site = make_site(name=f"with-{id_}")
@@ -116,6 +117,7 @@ def test_a_topics_id_is_refused_or_takes_no_address_from_another(make_site) -> N
         shutil.rmtree(site)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["fact", "name", "question", "source"])
 def test_ids_are_refused_or_take_no_address_from_each_other(make_site, what: str) -> None:
     """Of these a site has room for many at once: those that are refused leave, and the others live together."""

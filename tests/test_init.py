@@ -117,7 +117,7 @@ def test_a_run_that_breaks_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_from_the_wheel_alone_a_new_site_is_made_checked_and_built(installed: Path, tmp_path: Path) -> None:
     environment = {"PATH": os.defpath, "HOME": str(tmp_path), "PYTHONPATH": str(installed)}
     command = [sys.executable, "-m", "diptych", "init", "matter"]

@@ -89,6 +89,7 @@ def test_texts_of_any_signs_are_said_as_they_were(record: dict[str, str]) -> Non
     assert laid(laid(before)) == laid(before)
 
 
+@pytest.mark.slow
 @given(RECORDS, st.data())
 def test_comments_stay_wherever_they_stand(record: dict[str, Any], data: st.DataObject) -> None:
     if "#" in str(record):

@@ -256,7 +256,7 @@ for file in pictures(library_of(Path(sys.argv[1]))):
 """
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_bytes_are_the_same_in_another_place(library: Library, site: Path, tmp_path: Path) -> None:
     here = [f"{path} {file.key} {hashlib.sha256(file.data()).hexdigest()}" for path, file in files(library).items()]
     elsewhere = {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "HOME": str(tmp_path),

@@ -157,7 +157,7 @@ def words(element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_every_page_says_who_edits_and_how_to_reach_them(pages_of: Callable[..., dict]) -> None:
     pages = pages_of(
         repo_url=REPOSITORY, edit_uri="edit/main/docs/", site_author="The Board & Co", contact="board@dam.example"
@@ -180,7 +180,7 @@ def test_every_page_says_who_edits_and_how_to_reach_them(pages_of: Callable[...,
     assert "may reply the same way" in words(pages["about/index.html"])
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_where_nothing_is_set_no_page_speaks_of_it(pages_of: Callable[..., dict]) -> None:
     pages = pages_of()
     assert len(pages) > 20

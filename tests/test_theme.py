@@ -27,7 +27,7 @@ def test_the_looks_are_written_as_they_are_and_modules_within_scripts(site: Path
     assert not {f"{ASSETS}/{name}" for name in ("fold.js", "timeline/layout.js", "pagefind.d.ts")} & made.keys()
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_a_file_of_the_site_takes_the_place_of_the_engines_and_may_extend_it(site: Path) -> None:
     (dressed(site) / "overrides/partials").mkdir(parents=True)
     (site / "overrides/README.md").write_text("no part of the site", encoding="utf-8")
@@ -56,7 +56,7 @@ def test_no_link_is_followed(site: Path, tmp_path: Path) -> None:
         generate(read_settings(site))
 
 
-@pytest.mark.build
+@pytest.mark.slow
 def test_the_wheel_has_all_that_a_site_needs(make_site: Callable[..., Path], installed: Path, tmp_path: Path) -> None:
     packed = {name for name in tree(installed) if name.startswith("diptych/") and "__pycache__" not in name}
     tracked = subprocess.run(

@@ -75,6 +75,7 @@ def test_no_exception_is_kept_that_is_no_longer_needed(on_the_site: list[str]) -
     assert [known for known in KNOWN if not any(is_known(error, known) for error in on_the_site)] == []
 
 
+@pytest.mark.slow
 def test_no_card_and_no_moved_page_has_an_error(site: Path, tmp_path: Path) -> None:
     corrected(site)
     library = library_of(site)
@@ -89,6 +90,7 @@ def test_no_card_and_no_moved_page_has_an_error(site: Path, tmp_path: Path) -> N
     assert unknown(errors(*written)) == []
 
 
+@pytest.mark.slow
 def test_the_checker_sees_an_error(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text('<!doctype html><html lang="en"><title>x</title><p id="a" id="a"><img src="x.png">', "utf-8")

@@ -20,6 +20,7 @@ MAPPINGS = st.dictionaries(KEYS, TEXTS | st.lists(TEXTS, min_size=1, max_size=3)
 RECORDS = st.dictionaries(KEYS, TEXTS | MAPPINGS | st.lists(TEXTS | MAPPINGS, min_size=1, max_size=3), min_size=1)
 
 
+@pytest.mark.slow
 @given(RECORDS)
 def test_what_is_written_is_read_as_it_was(record: dict[str, Any]) -> None:
     document, problems = read(write_record(record), "written.yml")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import html5lib
+import pytest
 from hypothesis import given
 
 from diptych.library import build_library
@@ -27,6 +28,7 @@ def outputs(root: Path) -> dict[str, str]:
     return {file.path: file.content for file in files if isinstance(file, File) and isinstance(file.content, str)}
 
 
+@pytest.mark.slow
 @tries.settings(tries.SITES)
 @given(sites())
 def test_what_is_accepted_is_said_and_changes_no_skeleton(trees: Trees) -> None:

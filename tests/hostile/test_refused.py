@@ -82,6 +82,7 @@ def assert_said_in_lines(problems: list[Problem], root: Path) -> None:
         assert "\x1b" not in shown
 
 
+@pytest.mark.slow
 @tries.settings(tries.BROKEN)
 @given(st.sampled_from(SPOTS), VALUES, KEYS)
 def test_what_is_refused_is_refused_in_lines_that_command_nothing(spot: Any, value: Any, key: str | None) -> None:
