@@ -24,7 +24,6 @@ from diptych.wording.finding import Finding, by_topic, finding, number
 from diptych.wording.in_place import part_title, place_in_text, told_in_place
 from diptych.wording.labels import (
     AUTHORITY,
-    CONTRADICTION_MEANT,
     CORRECTIONS,
     CORRECTIONS_MEANT,
     EVIDENCE,
@@ -32,6 +31,7 @@ from diptych.wording.labels import (
     MEASURES,
     NOT_PUBLISHED,
     RELATIONS,
+    RELATIONS_MEANT,
     SOURCE_KINDS,
     SOURCE_KINDS_MEANT,
     SUBJECT_KINDS,
@@ -58,7 +58,6 @@ from diptych.wording.titles import claim_title, page_titles, short_description, 
 __all__ = [
     "AUTHORITY",
     "CARD_STATES",
-    "CONTRADICTION_MEANT",
     "CORRECTIONS",
     "CORRECTIONS_MEANT",
     "EVIDENCE",
@@ -71,6 +70,7 @@ __all__ = [
     "NO_DATE",
     "PINNED",
     "RELATIONS",
+    "RELATIONS_MEANT",
     "SOURCE_KINDS",
     "SOURCE_KINDS_MEANT",
     "SUBJECT_KINDS",

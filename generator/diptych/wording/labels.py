@@ -50,10 +50,15 @@ OTHER_SIDE = {
 }
 
 
-# What is not counted as a contradiction stands with it, wherever contradictions are listed.
-CONTRADICTION_MEANT = (
-    "Both cannot be right. Where the texts may speak of different times, that is not counted as a contradiction."
-)
+# As the page on the method says it. What is not counted as a contradiction stands with it, wherever they are listed.
+RELATIONS_MEANT = {
+    Relation.AGREE: "Both say the same in substance.",
+    Relation.READ_DIFFERENTLY: "Both speak of the same thing and say different things of it; both can be right.",
+    Relation.CONTRADICT: (
+        "Both cannot be right. Where the texts may speak of different times, that is not counted as a contradiction."
+    ),
+    Relation.DIFFERENT_PARTS: "Both speak to the question, and each of another part of it.",
+}
 
 
 NOTE_KINDS = {
