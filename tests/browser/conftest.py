@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
 from pypdf import PdfReader
 
 from diptych.library import Library
@@ -89,13 +89,18 @@ WINDOWS = [
 READY = "document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')"
 
 
-def until(page: Page, is_so: Callable[[], object]) -> None:
+def until(page: Page | Frame, is_so: Callable[[], object]) -> None:
     """Look again and again, until something is so: for what a page cannot be asked to wait for itself."""
     for _ in range(600):
         if is_so():
             return
         page.wait_for_timeout(50)
     assert is_so()
+
+
+def until_true(page: Page | Frame, expression: str) -> None:
+    """Look again until an expression is true: what waits within the page itself is stopped by its policy."""
+    until(page, lambda: page.evaluate(expression))
 
 
 def ready(page: Page, address: str) -> None:

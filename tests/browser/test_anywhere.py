@@ -20,7 +20,7 @@ SUB_PATH = "/two-readings/"
 LEADS_TO = """() => [...document.querySelectorAll("[href], [src], form[action]")]
     .map(each => each.action ?? each.src ?? each.href)
     .map(address => new URL(address.baseVal ?? address, document.baseURI))
-    .filter(url => url.origin === location.origin && url.pathname !== location.pathname)
+    .filter(url => url.protocol !== "blob:" && url.origin === location.origin && url.pathname !== location.pathname)
     .map(url => url.origin + url.pathname)"""
 
 

@@ -12,6 +12,7 @@ from diptych.publishing.archive import write_archive
 
 from ..conftest import Quiet, library_of
 from ..corrected import corrected
+from .conftest import until_true
 from .newsroom import FITS, Newsroom, is_as_high_as_its_card, quote, script, serving
 
 pytestmark = pytest.mark.browser
@@ -35,7 +36,7 @@ def test_a_page_embeds_from_the_archive_as_it_did_from_the_site(
         Newsroom.headers_sent = {}
         page = browser.new_page()
         page.goto(newsroom)
-        page.wait_for_function(FITS)
+        until_true(page, FITS)
         assert is_as_high_as_its_card(page)
         pinned = next(each for each in page.frames if each.url == url + version)
         pinned.wait_for_load_state("load")

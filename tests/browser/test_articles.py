@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route
 from diptych.outputs.bundle import bundle
 
 from ..test_scripts import SOURCES
+from .conftest import until_true
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +78,7 @@ def check(visit, served: str):
 
 def paste(page: Page, html: str) -> list[str]:
     page.locator("#check-article").fill(html)
-    page.wait_for_function("document.querySelector('.dp-check-told').textContent.includes('card')")
+    until_true(page, "document.querySelector('.dp-check-told').textContent.includes('card')")
     return [" ".join(text.split()) for text in page.locator(".dp-check-cards li").all_inner_texts()]
 
 
@@ -100,7 +101,7 @@ def test_each_card_of_an_article_is_said_to_stand_as_it_does(check) -> None:
     ]
     assert asked == []
     (page.locator("#check-article")).fill("<p>nothing</p>")
-    page.wait_for_function("document.querySelector('.dp-check-told').textContent === 'No card of this site.'")
+    until_true(page, "document.querySelector('.dp-check-told').textContent === 'No card of this site.'")
     assert page.locator(".dp-check-cards li").count() == 0
 
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from diptych.library import Library
 from diptych.outputs.embeds.snippets import fact_snippets
 
+from .conftest import until_true
 from .newsroom import FITS, fact, pair, quote
 
 pytestmark = pytest.mark.browser
@@ -30,13 +31,13 @@ def test_a_strict_policy_of_the_host_is_kept(publish, library: Library) -> None:
     violations: list[str] = []
     page = publish(quote(library, "crest-in-1962"), headers={"Content-Security-Policy": policy})
     page.on("console", lambda message: violations.append(message.text))
-    page.wait_for_function(FITS)
+    until_true(page, FITS)
     assert violations == []
 
 
 def test_outside_a_sandbox_a_link_opens_a_new_tab(publish, library: Library) -> None:
     page = publish(quote(library, "crest-in-1962"))
-    page.wait_for_function(FITS)
+    until_true(page, FITS)
     with page.context.expect_page() as opened:
         page.frames[1].locator(".dp-foot a").click()
     assert opened.value.url == library.settings.url + "facts/crest-in-1962/"
@@ -78,7 +79,7 @@ def test_a_page_in_the_dark_shows_through_below_the_card(publish, library: Libra
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_a_printed_page_has_the_whole_text(publish, library: Library, paper: str) -> None:
     page = publish(quote(library, "upkeep"), width=1100)
-    page.wait_for_function(FITS)
+    until_true(page, FITS)
     margins = dict.fromkeys(("top", "left", "right", "bottom"), "15mm")
     sheets = PdfReader(BytesIO(page.pdf(format=paper, margin=margins))).pages
     printed = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from .axe import violations
-from .conftest import WINDOWS, until
+from .conftest import WINDOWS, until, until_true
 from .test_builder import CLIPBOARD
 from .test_pages import FITS
 
@@ -47,7 +47,7 @@ def test_no_fact_page_scrolls_sideways(visit, address: str) -> None:
     page = visit(address).page
     for width in (360, 600, 768, 1240, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(FITS)
+        until_true(page, FITS)
 
 
 LINES = """elements => elements.map(element => {
@@ -108,7 +108,7 @@ def test_a_citation_is_copied_by_keyboard_alone(visit) -> None:
     assert page.evaluate("document.activeElement.id") == "use-bibtex"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[data-copy=\"use-bibtex\"]').textContent === 'Copied'")
+    until_true(page, "document.querySelector('[data-copy=\"use-bibtex\"]').textContent === 'Copied'")
     # The clipboard of a system ends lines as that system does.
     copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
     assert copied == page.locator("#use-bibtex").input_value()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import WINDOWS
+from .conftest import WINDOWS, until_true
 from .test_fonts import WRONG
 from .test_pages import FITS
 
@@ -76,7 +76,7 @@ def test_filters_narrow_the_table_and_stand_in_the_address(visit, served: str) -
     some = rows(page).count()
     assert 0 < some < all_
     assert said(page) == f"{some} of {all_} figures"
-    assert all("%" in number for number in page.locator(".dp-figures-number b").all_inner_texts())
+    assert all("%" in row for row in rows(page).all_inner_texts())
     page.go_back()
     assert page.url == f"{served}{FIGURES}?side=overreach"
     assert some < rows(page).count() < all_
@@ -86,7 +86,7 @@ def test_filters_narrow_the_table_and_stand_in_the_address(visit, served: str) -
     again = visit(f"{FIGURES}?side=overreach&unit=percent").page
     assert rows(again).count() == some
     again.get_by_role("button", name="Show all").click()
-    again.wait_for_function("!location.search")
+    until_true(again, "!location.search")
     assert rows(again).count() == all_
 
 

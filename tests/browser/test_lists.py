@@ -3,7 +3,7 @@
 import pytest
 
 from .axe import violations
-from .conftest import WINDOWS
+from .conftest import WINDOWS, until_true
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -47,7 +47,7 @@ def test_works_are_chosen_and_the_choice_is_kept_in_the_address(visit) -> None:
     assert works(page) == chosen
     assert page.get_by_label("Kind").input_value() == "book"
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("location.search === ''")
+    until_true(page, "location.search === ''")
     assert works(page) == every
 
 

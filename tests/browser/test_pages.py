@@ -12,7 +12,7 @@ from diptych.library.timeline import timeline
 
 from ..conftest import ROOT, real_library
 from . import fonts
-from .conftest import printed, until
+from .conftest import printed, until, until_true
 
 pytestmark = pytest.mark.browser
 
@@ -298,4 +298,4 @@ def test_scheme_can_be_switched_by_hand(visit) -> None:
     page = visit("", color_scheme="light").page
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Dark", exact=True).click()
-    page.wait_for_function(f"getComputedStyle(document.body).backgroundColor !== '{before}'")
+    until_true(page, f"getComputedStyle(document.body).backgroundColor !== '{before}'")

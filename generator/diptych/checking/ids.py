@@ -46,7 +46,7 @@ def ids_are_unique_and_free(site: Site) -> Iterator[Problem]:
 
 
 @rule(
-    "id-in-use",
+    "id-of-a-list",
     why="Some ids are places on the pages that list all records, and a link to one would lead to the other.",
     wrong="names: {name: Names, kind: thing}",
     right="list-of-names: {name: List of Names, kind: thing}",

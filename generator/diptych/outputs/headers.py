@@ -42,7 +42,7 @@ KINDS = (
     ),
     Kind(
         "What programs and other people's pages read",
-        ("api/", "feeds/", "oembed/", "schema/", "embed.js", "card.png"),
+        ("api/", "feeds/", "oembed/", "schema/", "embed.js", "card.png", "sums.txt"),
         _FOR_ANYBODY | _SOON,
     ),
     Kind("Files that have a hash of what they hold in their names", ("assets/stylesheets/", "assets/javascripts/"),

@@ -24,7 +24,8 @@ const LEAST = 24; // a lane that has nothing
  * @returns {{ pitch: number, lanes: Rows[] }}
  */
 export function layOut(lanes, width, room) {
-  const turns = lanes.flat().sort((one, other) => one.order - other.order);
+  // A name that is wider than the drawing would leave it.
+  const turns = lanes.flat().filter(({ words }) => words <= width).sort((one, other) => one.order - other.order);
   let found = { pitch: 0, lanes: /** @type {Rows[]} */ ([]) };
   for (const [count, pitch] of tries()) {
     const named = new Set(turns.slice(0, count));
