@@ -115,6 +115,7 @@ def test_no_chart_that_could_be_drawn_breaks_at_the_narrowest(page: Page, librar
         over_time(library, *((str(n % 7 + 1), str(1900 + n)) for n in range(60))),
         over_time(library, *((str(n), str(2000 + n)) for n in range(1, 7))),
     ]
+    page.goto("about:blank")  # or the policy of the page before would hold
     for chart in drawn:
         page.set_viewport_size({"width": NARROW[0], "height": 900})
         head = f'<!doctype html><meta name="viewport" content="width=device-width"><style>{style}</style>'

@@ -111,11 +111,13 @@ def test_no_function_is_refused_anything(
     assert found == []
 
 
-def test_of_a_pasted_article_what_would_run_or_dress_is_refused(refused: tuple[Page, list[str]], served: str) -> None:
+def test_of_a_pasted_article_nothing_runs_dresses_or_has_to_be_refused(
+    refused: tuple[Page, list[str]], served: str
+) -> None:
     page, found = refused
     harm = "<p style='color:red' onclick='go()'><style>p{}</style><script>go()</script><img src=//elsewhere.example>"
     checks_an_article(page, served, harm)
-    assert {each.split()[1] for each in found} == {"script-src-attr", "style-src-attr", "style-src-elem"}
+    assert found == []
 
 
 INTRUDERS = {

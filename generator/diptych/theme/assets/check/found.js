@@ -53,16 +53,22 @@ function merged(places) {
  */
 function placesIn(html, addresses, depth) {
   const reader = new Reader(addresses, (text) => (depth ? placesIn(text, addresses, depth - 1) : []));
-  walk(new DOMParser().parseFromString(unstyled(html), "text/html"), reader);
+  walk(new DOMParser().parseFromString(inert(html), "text/html"), reader);
   return reader.end();
 }
 
+// What would style, run or lead elsewhere, and what is read in its place, with all that it holds.
+const INERT = [
+  [/(<\/?)style(?![\w-])/gi, "$1script"], // not run where a text is only read
+  [/<base(?![\w-])/gi, "<wbr"],
+  [/(?<=[\s"'/])(?=(?:style|on[a-z]+)\s*=)/gi, "data-"],
+];
+
 /**
- * Take styles for something else: nobody sees them here, and the site's policy would refuse each, loudly.
+ * Take from HTML what the site's policy would refuse, loudly, though nothing here shows or runs it.
  * @param {string} html
  */
-const unstyled = (html) =>
-  html.replace(/(<\/?)style(?![\w-])/gi, "$1script").replace(/(?<=[\s"'/])style(?=\s*=)/gi, "data-style");
+const inert = (html) => INERT.reduce((text, [found, instead]) => text.replace(found, String(instead)), html);
 
 /**
  * Tell a reader of every tag and text below a node in their order, however deep; of templates too.
