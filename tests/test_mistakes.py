@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diptych.problem import Problem
@@ -200,6 +200,7 @@ def test_the_line_that_is_offered_can_be_read(mistake: Mistake) -> None:
 
 
 @given(st.text(), st.sampled_from(MISTAKES))
+@example("\n\xad", next(mistake for mistake in MISTAKES if mistake.name == "comma in a passage"))
 def test_no_mistake_is_told_in_a_librarys_words(text: str, mistake: Mistake) -> None:
     written = FACT.replace(mistake.right, f"{mistake.wrong}{text}", 1)
     for problem in read(written, "f.yml")[1]:

@@ -42,13 +42,15 @@ KINDS = (
     ),
     Kind(
         "What programs and other people's pages read",
-        ("api/", "feeds/", "oembed/", "schema/", "embed.js", "card.png", "sums.txt"),
+        ("api/", "feeds/", "oembed/", "schema/", "servers/", "embed.js", "card.png", "sums.txt"),
         _FOR_ANYBODY | _SOON,
     ),
     Kind("Files that have a hash of what they hold in their names", ("assets/stylesheets/", "assets/javascripts/"),
          _FOR_THE_SITE | _FOR_EVER),
     Kind("The site's type", ("assets/diptych/fonts/",), _FOR_THE_SITE | _MONTH),
-    Kind("Styles, scripts and the search", ("assets/diptych/", "assets/diptych/pagefind/", "assets/images/"),
+    Kind("Styles, scripts and the search", (
+            "assets/diptych/", "assets/diptych/pagefind/", "assets/diptych/search/", "assets/images/"
+         ),
          _FOR_THE_SITE | _SOON),
 )  # fmt: skip
 PAGES = Kind(

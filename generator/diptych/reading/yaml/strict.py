@@ -204,12 +204,15 @@ class _Reader:
         """Refuse a key with spaces or joiners that are none of its letters: it looks like one that is known."""
         for sign in event.value:
             if sign != " " and unicodedata.category(sign) in ("Zs", "Cf"):
-                line = self.text.split("\n")[place.line - 1]
+                # A key within {} may stand over several lines.
+                at = self.text.index(sign, cast(yaml.Mark, event.start_mark).index)
+                number = self.text.count("\n", 0, at)
+                line, column = self.text.split("\n")[number], at - self.text.rfind("\n", 0, at) - 1
                 says = f"{named(sign)} stands where YAML needs a plain space"
                 if unicodedata.category(sign) == "Cf":
                     says = f"{named(sign)} stands here, which nobody sees"
-                is_indentation = not line[: line.index(sign)].strip(" ") and unicodedata.category(sign) == "Zs"
-                mending = Mending(place.line - 1, line.index(sign), says, in_plain_signs(line), 0, is_indentation)
+                is_indentation = not line[:column].strip(" ") and unicodedata.category(sign) == "Zs"
+                mending = Mending(number, column, says, in_plain_signs(line), 0, is_indentation)
                 raise _Unreadable.of(_mended(mending, place.file))
 
     def _sequence(self, path: Path) -> list[Tree]:
