@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -17,7 +18,7 @@ from diptych.library import Library
 from diptych.library.timeline import Entry, Period, Span, Timeline, timeline
 from diptych.outputs.pages.timeline import timeline as page_of
 
-from .conftest import real_library
+from .conftest import library_of, real_library
 
 HTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 
@@ -195,6 +196,17 @@ def test_what_gives_no_date_is_counted(library: Library) -> None:
     assert "3 of 5 claims have a date and stand here: Keep 2 of 3, Remove 1 of 2." in text
     assert "2 claims have no date: all claims." in text
     assert "1931 to 2040. A line is a claim" in text
+
+
+@pytest.mark.parametrize(
+    ("date", "sign"), {"1925/..": "since", "../1925": "until", "2022/..": "since", "../2022": "until"}.items()
+)
+def test_what_is_open_is_drawn_with_the_sign_of_its_open_end(site: Path, date: str, sign: str) -> None:
+    path = site / "facts/cost/upkeep.yml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}date: {date}\n", encoding="utf-8")
+    page = next(page_of(library_of(site))).text
+    (mark,) = re.findall(r'<g class="dp-dated" data-entry="fact-upkeep".*?</g></g>', page)
+    assert re.findall(r'href="#dp-(since|until)"', mark) == [sign]
 
 
 def test_uncertainty_is_told_in_words(library: Library) -> None:

@@ -42,6 +42,11 @@ class Shape(NamedTuple):
         """Its days as a script reads them."""
         return " ".join(str(day).replace("inf", "Infinity") for day in (self.start, self.end))
 
+    @property
+    def sign(self) -> str:
+        """At which end what is open goes on: `until`, before its beginning, or `since`, after its end."""
+        return "until" if self.start == -math.inf else "since"
+
 
 @dataclass(frozen=True)
 class Lane:

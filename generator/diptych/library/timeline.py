@@ -1,6 +1,8 @@
 """The dated facts of both sides in time: what each date spans, in which order they stand, under which headings."""
 
 import datetime
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -116,6 +118,11 @@ class Group:
         decade = dates.decade_shown(self.years.first)
         return decade[:1].upper() + decade[1:]
 
+    @property
+    def anchor(self) -> str:
+        """The place of the group on a page."""
+        return "when-" + re.sub("[ –]", "-", self.title.lower())
+
     def of(self, side: Side) -> list[Entry]:
         """List the entries of one side."""
         return [entry for entry in self.entries if entry.fact.side is side]
@@ -180,12 +187,10 @@ class Timeline:
     def opening(self) -> Period:
         """The shortest run of years in which half of the entries begin; of several as short, the last."""
         begin = Counter(_year(entry) for entry in self.entries)
-        years, half = sorted(begin), len(self.entries) / 2
-        runs = [
-            Period(first, last)
-            for first in years
-            if (last := next((year for year in years if _held(begin, first, year) >= half), None)) is not None
-        ]
+        years = sorted(begin)
+        before = [0, *accumulate(begin[year] for year in years)]
+        last = (bisect_left(before, before[at] + len(self.entries) / 2) - 1 for at in range(len(years)))
+        runs = [Period(first, years[end]) for first, end in zip(years, last, strict=True) if end < len(years)]
         return min(runs, key=lambda run: (run.last - run.first, -run.first))
 
     @property
@@ -234,10 +239,6 @@ def _spans(fact: Fact) -> tuple[Span, ...]:
         if date:
             reasons.setdefault(date, inferred)
     return tuple(Span(date, inferred, is_due=date == due) for date, inferred in reasons.items())
-
-
-def _held(begin: Counter[int], first: int, last: int) -> int:
-    return sum(count for year, count in begin.items() if first <= year <= last)
 
 
 def _in_turn(entries: list[Entry]) -> list[Entry]:
