@@ -101,3 +101,13 @@ def test_comments_of_the_file_stay(published: Path) -> None:
     mend(published / "facts/cost/topic.yml", "What does it cost?", "What does it take?")
     run = diptych("new", "correction", "cost/price", "--why", WHY, cwd=published)
     assert (run.returncode, "  # the first\n  - id: price" in run.stdout) == (0, True)
+
+
+def test_ends_of_lines_stay(published: Path) -> None:
+    path = published / UPKEEP
+    path.write_bytes(path.read_bytes().replace(b"between 500 and 600", b"between 500 and 650").replace(b"\n", b"\r\n"))
+    run = diptych("new", "correction", "upkeep", "--why", "It was misread.", cwd=published)
+    assert run.returncode == 0, run.stderr
+    after = path.read_bytes()
+    assert b"corrections:" in after
+    assert after.count(b"\n") == after.count(b"\r\n")

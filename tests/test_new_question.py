@@ -57,6 +57,18 @@ def test_a_question_is_written_at_the_end_of_its_topic(site: Path) -> None:
     assert [each for each in said(site) if "answered by nobody" not in each] == []
 
 
+@pytest.mark.parametrize("words", [("question", "cost"), ("topic",)], ids=" ".join)
+def test_a_file_that_is_changed_keeps_the_ends_of_its_lines(site: Path, words: tuple[str, ...]) -> None:
+    path = site / (COST if words[0] == "question" else "mkdocs.yml")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    status, _, told = new(site, *words)
+    assert status == 0, told
+    after = path.read_bytes()
+    assert after != before
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
 def test_a_topic_is_written_and_named_in_the_navigation(site: Path) -> None:
     status, shown, told = new(site, "topic")
     assert status == 0, told

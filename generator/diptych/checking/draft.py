@@ -51,26 +51,21 @@ def draft_fact(site: Site, topic: str, id_: str, tree: Mapping[str, Tree]) -> Dr
     records = site.records
     file = f"{records.folder}/{topic}/{id_}.yml"
     text = write_record(tree, _SCHEMA.format("fact"))
-    entry = _entry(text, file, Fact, "fact", id_)
-    if not isinstance(entry, Entry):
-        return Draft(file, text, entry)
-    return _checked(site, Draft(file, text, (), entry))
+    return _checked(site, _draft(text, file, Fact, "fact", id_))
 
 
 def draft_source(site: Site, id_: str, tree: Mapping[str, Tree]) -> Draft:
     """Write a cited work; no fact can have cited it yet."""
     file = f"{site.records.folder}/{SOURCES}/{id_}.yml"
     text = write_record(tree, _SCHEMA.format("source"))
-    entry = _entry(text, file, Source, "source", id_)
-    return Draft(file, text, (), entry) if isinstance(entry, Entry) else Draft(file, text, entry)
+    return _draft(text, file, Source, "source", id_)
 
 
 def draft_topic(site: Site, id_: str, tree: Mapping[str, Tree]) -> Draft:
     """Write a topic; no fact can have answered its questions yet."""
     file = f"{site.records.folder}/{id_}/topic.yml"
     text = write_record(tree, _SCHEMA.format("topic"))
-    entry = _entry(text, file, Topic, "topic", id_)
-    return Draft(file, text, (), entry) if isinstance(entry, Entry) else Draft(file, text, entry)
+    return _draft(text, file, Topic, "topic", id_)
 
 
 def draft_question(topic: Entry[Topic], text: str, tree: dict[str, Any]) -> Draft:
@@ -79,8 +74,7 @@ def draft_question(topic: Entry[Topic], text: str, tree: dict[str, Any]) -> Draf
     after = with_item(text, file, ("questions",), tree)
     if isinstance(after, list):
         return Draft(file, text, tuple(after))
-    entry = _entry(after, file, Topic, "topic", topic.id)
-    return Draft(file, after, (), entry) if isinstance(entry, Entry) else Draft(file, after, entry)
+    return _draft(after, file, Topic, "topic", topic.id)
 
 
 def redraft(site: Site, record: Entry[Any], text: str) -> Draft:
@@ -98,16 +92,21 @@ def redraft(site: Site, record: Entry[Any], text: str) -> Draft:
     return _checked(site, Draft(file, text, (), Entry(record.id, made, document, record.at)))
 
 
-def _checked(site: Site, draft: Draft) -> Draft:
-    """Check a draft as if its file were there, beside all others."""
-    after = replace(site, records=draft.among(site.records))
-    return replace(draft, problems=tuple(each for each in check(after) if each.place.file == draft.file))
-
-
-def _entry(text: str, file: str, model: type[Any], word: str, id_: str) -> Entry[Any] | tuple[Problem, ...]:
+def _draft(text: str, file: str, model: type[Any], word: str, id_: str) -> Draft:
+    """Read a file as if it were there, alone."""
     document, problems = read(text, file)
     made = problems or validate(model, document.tree, document, f'{word} "{id_}"')
-    return tuple(made) if isinstance(made, list) else Entry(id_, made, document)
+    return (
+        Draft(file, text, tuple(made)) if isinstance(made, list) else Draft(file, text, (), Entry(id_, made, document))
+    )
+
+
+def _checked(site: Site, draft: Draft) -> Draft:
+    """Check a draft that can be read as if its file were there, beside all others."""
+    if draft.entry is None:
+        return draft
+    after = replace(site, records=draft.among(site.records))
+    return replace(draft, problems=tuple(each for each in check(after) if each.place.file == draft.file))
 
 
 def section_of(site: Site, perspective: str, exact: str) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from diptych.problem import Place
 from diptych.reading.manifest import is_inside
+from diptych.values.letters import line_feeds
 
 
 class Excerpts:
@@ -25,4 +26,4 @@ class Excerpts:
             return []
         # A file that is no UTF-8 has a problem with its place too. Lines end as the places of problems count them.
         text = path.read_bytes().decode("utf-8-sig", "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return line_feeds(text).split("\n")

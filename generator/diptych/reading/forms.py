@@ -11,7 +11,7 @@ from typing import Any
 from diptych.problem import CannotRun
 from diptych.reading.yaml.document import Tree
 from diptych.reading.yaml.strict import read
-from diptych.values.letters import one_space
+from diptych.values.letters import line_feeds, one_space
 
 LONGEST = 100_000  # characters; a host takes fewer
 
@@ -64,7 +64,7 @@ def read_form(markdown: str) -> dict[str, Any]:
     if len(markdown) > LONGEST:
         raise CannotRun(f"the form is longer than {LONGEST} characters")
     answers: dict[str, Any] = {}
-    for field, written in _answers(re.sub(r"\r\n?", "\n", markdown)).items():
+    for field, written in _answers(line_feeds(markdown)).items():
         if value := _value(field, written):
             if field.part:
                 answers.setdefault(field.of, {})[field.part] = value

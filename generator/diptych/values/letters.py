@@ -80,6 +80,11 @@ def words_alone(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
+def line_feeds(text: str) -> str:
+    """End every line in a line feed, however its system ends it."""
+    return re.sub("\r\n?", "\n", text)
+
+
 def one_space(words: str) -> str:
     """Write a text with plain spaces only, to be compared with another that may have others."""
     return " ".join(unicodedata.normalize("NFC", words).split())

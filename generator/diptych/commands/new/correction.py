@@ -11,6 +11,7 @@ from diptych.checking.corrections.corrected import Subject, subjects
 from diptych.checking.corrections.since import published_records_change_openly
 from diptych.checking.draft import Draft, redraft
 from diptych.commands.new.writing import finish
+from diptych.commands.terminal.editing import read_lines
 from diptych.problem import CannotRun, Problem, did_you_mean
 from diptych.reading.published import LAST_RELEASE
 from diptych.reading.settings import read_settings
@@ -49,7 +50,7 @@ def correction(
         raise CannotRun("nothing was published yet, so nothing needs a correction: change the file")
     subject, problem = _meant(site, record, withdraws=withdraw)
     entry = _withdrawal(site, subject) if withdraw else _entry(problem)
-    text = (root / subject.entry.document.file).read_text(encoding="utf-8-sig")
+    text = read_lines(root / subject.entry.document.file)
     of = (*subject.entry.at, *subject.path, "corrections")
     after = with_item(text, subject.entry.document.file, of, entry | ({"kind": kind} if kind else {}) | {"why": why})
     draft = redraft(site, subject.entry, after if isinstance(after, str) else text)

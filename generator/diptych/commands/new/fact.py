@@ -17,28 +17,25 @@ from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
 from diptych.reading.yaml.strict import read
 from diptych.records import Fact
+from diptych.records.record import described
 from diptych.values.letters import plain
 
 _NEEDED = ("perspective", "question", "kind", "statement", "passage")
 
 
-def _help(field: str) -> str:
-    return " ".join((Fact.model_fields[field].description or "").split())
-
-
 @click.command()
-@click.option("--perspective", help=_help("perspective"))
+@click.option("--perspective", help=described(Fact, "perspective"))
 @click.option(
     "--question", metavar="TOPIC/QUESTION", help="The question that it answers; see `diptych list questions`."
 )
-@click.option("--kind", help=_help("kind"))
-@click.option("--statement", help=_help("statement"))
+@click.option("--kind", help=described(Fact, "kind"))
+@click.option("--statement", help=described(Fact, "statement"))
 @click.option("--figure", "figures", multiple=True, metavar="YAML",
               help="A number: '{label: Fall, value: 46.4, unit: percent}'. Repeatable.")  # fmt: skip
 @click.option("--quotation", metavar="YAML", help="'{words: the words, speaker: who said them}'")
 @click.option("--forecast", metavar="YAML", help="'{due: 2027, settles: what would show it}'")
-@click.option("--date", help=_help("date"))
-@click.option("--said-by", help=_help("said_by"))
+@click.option("--date", help=described(Fact, "date"))
+@click.option("--said-by", help=described(Fact, "said_by"))
 @click.option("--passage", help="4 to 30 words of the text, copied exactly.")
 @click.option("--section", help="The id of the section they stand in; found with --text.")
 @click.option("--footnote", "footnotes", multiple=True, metavar="MARK=SOURCE", help="A note of the text. Repeatable.")

@@ -11,26 +11,26 @@ import click
 from diptych.checking.draft import draft_question, draft_topic
 from diptych.commands.new.fact import words_of_id
 from diptych.commands.new.writing import finish, free_id, good_id
+from diptych.commands.terminal.editing import read_lines, write_lines
 from diptych.problem import CannotRun, did_you_mean
 from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import Site, read_site
 from diptych.records import Question, Relation, Timing, Topic
+from diptych.records.record import described
 
 _NAVIGATION = re.compile(r"^( *- (?:.*: )?)topics/(?!index)[\w-]+\.md *$", re.MULTILINE)
-
-
-def _help(model: type[Any], field: str) -> str:
-    return " ".join((model.model_fields[field].description or "").split())
 
 
 def _question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Make the options that say what a question is."""
     options = (
         click.option(
-            "--relation", type=click.Choice([each.value for each in Relation]), help=_help(Question, "relation")
+            "--relation", type=click.Choice([each.value for each in Relation]), help=described(Question, "relation")
         ),
-        click.option("--why", help=_help(Question, "why")),
-        click.option("--timing", type=click.Choice([each.value for each in Timing]), help=_help(Question, "timing")),
+        click.option("--why", help=described(Question, "why")),
+        click.option(
+            "--timing", type=click.Choice([each.value for each in Timing]), help=described(Question, "timing")
+        ),
         click.option("--silent", help="The side that does not answer it."),
         click.option("--looked-for", help="What was looked for in its text, and what it says near it."),
         click.option("--dry-run", is_flag=True, help="Show it, and write nothing."),
@@ -42,7 +42,7 @@ def _question_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @click.argument("topic_id", metavar="TOPIC")
-@click.option("--title", help=_help(Question, "title"))
+@click.option("--title", help=described(Question, "title"))
 @click.option("--id", "id_", help="Its id, for good; suggested from the title.")
 @_question_options
 @click.pass_obj
@@ -59,14 +59,14 @@ def question(root: Path, /, topic_id: str, title: str | None, id_: str | None, *
     given = _whole(site, {"title": title} | given, needed=("title", "relation", "why"), word="question")
     used = {each.id for each in topic.record.questions} | {"index"}
     id_ = good_id(id_) or free_id(words_of_id(given["title"]) or "more", used)
-    text = (root / topic.document.file).read_text(encoding="utf-8-sig")
+    text = read_lines(root / topic.document.file)
     finish(draft_question(topic, text, _question(id_, given)), root, dry_run=dry_run, is_new=False)
     click.echo(f"now write a fact that answers it: diptych new fact --question {topic_id}/{id_}", err=True)
 
 
 @click.command()
-@click.option("--title", help=_help(Topic, "title") or "What it is about.")
-@click.option("--summary", help=_help(Topic, "summary"))
+@click.option("--title", help=described(Topic, "title") or "What it is about.")
+@click.option("--summary", help=described(Topic, "summary"))
 @click.option("--question", help="Its first question.")
 @click.option("--id", "id_", help="The name of its folder, for good; suggested from the title.")
 @_question_options
@@ -118,7 +118,7 @@ def _whole(site: Site, given: dict[str, Any], needed: tuple[str, ...], word: str
 
 def _name_in_navigation(root: Path, /, id_: str, *, dry_run: bool) -> None:
     """Add a topic's page to the navigation, after the last that is there."""
-    text = (root / CONFIG).read_text(encoding="utf-8")
+    text = read_lines(root / CONFIG)
     last = [*_NAVIGATION.finditer(text)][-1:]
     if not last:
         click.echo(f"name its page under nav: in {CONFIG}: topics/{id_}.md", err=True)
@@ -126,5 +126,5 @@ def _name_in_navigation(root: Path, /, id_: str, *, dry_run: bool) -> None:
     line = f"{re.match(r' *- ', last[0][1])[0]}topics/{id_}.md"  # type: ignore[index]  # it begins so
     if not dry_run:
         after = f"{text[: last[0].end()]}\n{line}{text[last[0].end() :]}"
-        (root / CONFIG).write_text(after, encoding="utf-8", newline="\n")
+        write_lines(root / CONFIG, after)
     click.echo(f"{CONFIG}: {line.strip()}", err=True)

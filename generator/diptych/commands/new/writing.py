@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from diptych.checking.draft import Draft
+from diptych.commands.terminal.editing import write_lines
 from diptych.commands.terminal.exits import PROBLEMS
 from diptych.commands.terminal.report import as_text
 from diptych.problem import CannotRun
@@ -26,13 +27,20 @@ def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> N
         click.echo(f"{draft.file}: nothing was written (--dry-run)", err=True)
         return
     path = root / draft.file
+    if is_new:
+        _create(path, draft)
+    else:
+        write_lines(path, draft.text)
+    click.echo(f"wrote {draft.file}", err=True)
+
+
+def _create(path: Path, draft: Draft) -> None:
     path.parent.mkdir(exist_ok=True)  # of a new topic
     try:
-        with path.open("x" if is_new else "w", encoding="utf-8", newline="\n") as file:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(draft.text)
     except FileExistsError:
         raise CannotRun(f"{draft.file} is there already; choose another --id") from None
-    click.echo(f"wrote {draft.file}", err=True)
 
 
 def good_id(written: str | None) -> str | None:

@@ -3,10 +3,12 @@
 from difflib import unified_diff
 from pathlib import Path
 
+from diptych.values.letters import line_feeds
+
 
 def read_lines(path: Path) -> str:
     """Read a file as the places of its problems count it: its lines end in a line feed each."""
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return line_feeds(path.read_bytes().decode("utf-8-sig"))
 
 
 def write_lines(path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
 from diptych.reading.forms import EMPTY, FIELDS, Field
 from diptych.records import Fact, Figure, Footnote, Forecast, Passage, Quotation
+from diptych.records.record import described
 from diptych.wording import addresses
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -39,26 +40,25 @@ def propose(library: Library) -> Iterator[File]:
 def _asked(field: Field) -> dict[str, Any]:
     """Say what the page asks for a field: with its help, whether it is needed, and what there is to choose."""
     whole = Fact.model_fields[field.of]
-    info = _MODELS[field.of].model_fields[field.part] if field.part else whole
-    parts = _MODELS[field.of].model_fields.items() if field.is_yaml else ()
+    model, name = (_MODELS[field.of], field.part) if field.part else (Fact, field.of)
+    info = model.model_fields[name]
     return {
         "id": field.id,
         "label": field.label,
-        "help": _help(info),
+        "help": described(model, name),
         "is_needed": whole.is_required() and info.is_required(),
         "of_kind": field.of if field.of in ("quotation", "forecast") else "",
         "options": _options(info),
         "many": field.many,
-        "parts": [
-            {"name": name, "help": _help(part), "options": _options(part)}
-            for name, part in parts
-            if name not in _LEFT_TO_EDITORS
-        ],
+        "parts": list(_parts(_MODELS[field.of])) if field.is_yaml else [],
     }
 
 
-def _help(info: FieldInfo) -> str:
-    return " ".join((info.description or "").split())
+def _parts(model: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """List what is asked of each line of an answer."""
+    for name, info in model.model_fields.items():
+        if name not in _LEFT_TO_EDITORS:
+            yield {"name": name, "options": _options(info)}
 
 
 def _options(info: FieldInfo) -> list[str]:

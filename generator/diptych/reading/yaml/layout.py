@@ -14,18 +14,19 @@ from diptych.reading.yaml.lines import Lines
 from diptych.reading.yaml.mending import LOADER
 from diptych.reading.yaml.strict import read
 from diptych.reading.yaml.writing import Beside, write
+from diptych.values.letters import line_feeds
 
 
 def laid_out(text: str, file: str) -> str | list[Problem]:
     """Lay out the text of a file anew, or say why it cannot be read."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(text)
     document, problems = read(text, file)
     return problems or write(document.tree, _beside(text, document))
 
 
 def with_item(text: str, file: str, of: Path, item: Tree) -> str | list[Problem]:
     """Add an item to the list at a path of a file, or a list with it; the file is laid out anew."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(text)
     document, problems = read(text, file)
     if problems:
         return problems

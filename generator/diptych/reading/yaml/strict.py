@@ -29,6 +29,7 @@ from diptych.reading.yaml.mending import (
 )
 from diptych.reading.yaml.plain import DEEPEST, NO_VALUE, plain_tree
 from diptych.reading.yaml.signs import misplaced_signs
+from diptych.values.letters import line_feeds
 
 _COMMENT = re.compile(" *#")
 
@@ -64,7 +65,7 @@ def _places(text: str, file: str) -> Places:
 
 
 def _read(text: str, file: str) -> tuple[Document, list[Problem]]:
-    text = re.sub("\r\n?", "\n", text)
+    text = line_feeds(text)
     reader = _Reader(text, file)
     problems = reader.problems
     try:
