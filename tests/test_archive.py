@@ -14,8 +14,8 @@ from diptych.library import Library
 from diptych.outputs.archive import archive
 from diptych.outputs.embeds.cards import cards
 from diptych.problem import CannotRun
-from diptych.publishing.archive import write_archive
-from diptych.publishing.sums import read_sums, sums_of
+from diptych.publishing.sums import read_sums, sums_of, write_sums
+from diptych.publishing.whole_folder import write_folder
 
 from .conftest import GOOD, library_of, tree
 from .corrected import corrected
@@ -45,7 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def archived(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its archive, which no test changes."""
     folder = tmp_path_factory.mktemp("archived") / "archive"
-    write_archive(archive(library), folder)
+    write_folder(folder, archive(library), finish=write_sums)
     return folder
 
 
@@ -77,10 +77,10 @@ def test_every_link_within_the_archive_leads_to_a_file_of_it(archived: Path) -> 
 def test_an_archive_is_written_over_nothing(archived: Path, library: Library) -> None:
     before = tree(archived)
     with pytest.raises(CannotRun, match="is there already"):
-        write_archive(archive(library), archived)
+        write_folder(archived, archive(library), finish=write_sums)
     (archived.parent / "link").symlink_to(archived.parent / "nothing")
     with pytest.raises(CannotRun, match="is there already"):
-        write_archive([], archived.parent / "link")
+        write_folder(archived.parent / "link", [], finish=write_sums)
     assert tree(archived) == before
 
 
@@ -90,8 +90,8 @@ def test_an_archive_that_cannot_be_finished_leaves_nothing(tmp_path: Path, libra
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="full"):
-        write_archive(failing(), tmp_path / "archive")
-    assert [path.name for path in tmp_path.iterdir() if "archive" in path.name] == []
+        write_folder(tmp_path / "archive", failing(), finish=write_sums)
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 
 from diptych.outputs.starter import starter
 from diptych.problem import CannotRun
-from diptych.publishing.start import start_site
+from diptych.publishing.whole_folder import write_folder
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
@@ -22,7 +22,7 @@ SIDES = ("ring", "rest")
 @pytest.fixture
 def new(tmp_path: Path) -> Path:
     folder = tmp_path / "matter"
-    start_site(folder, starter())
+    write_folder(folder, starter())
     return folder
 
 
@@ -96,14 +96,14 @@ def test_what_is_there_stays_as_it_is(tmp_path: Path, there: str) -> None:
         (folder / "mine").write_text("mine")
     before = tree(tmp_path)
     with pytest.raises(CannotRun, match="is there already"):
-        start_site(folder, starter())
+        write_folder(folder, starter())
     assert tree(tmp_path) == before
     assert list(tmp_path.glob(".diptych-*")) == []
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "matter").mkdir()
-    assert start_site(tmp_path / "matter", starter()) > 30
+    assert write_folder(tmp_path / "matter", starter()) > 30
     assert (tmp_path / "matter/mkdocs.yml").is_file()
 
 
@@ -113,7 +113,7 @@ def test_a_run_that_breaks_leaves_nothing(tmp_path: Path) -> None:
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="the disk is full"):
-        start_site(tmp_path / "matter", broken())
+        write_folder(tmp_path / "matter", broken())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from diptych.commands.cli import cli
 from diptych.problem import CannotRun
 from diptych.publishing.sums import SUMS, write_sums
-from diptych.reading.published_files import read_published
+from diptych.reading.published_files import read_site_files
 
 from .conftest import Quiet
 
@@ -124,29 +124,29 @@ class Broken(Quiet):
 @pytest.mark.parametrize(("handler", "says"), [(Elsewhere, "leads to another host"), (Broken, "503")])
 def test_a_host_that_leads_away_or_fails_ends_it_in_a_line(handler: type[Quiet], says: str) -> None:
     with serving(handler) as url, pytest.raises(CannotRun, match=says):
-        read_published(url)("index.html")
+        read_site_files(url)("index.html")
 
 
 def test_a_redirect_on_the_host_is_followed(there: Path) -> None:
     with serving(functools.partial(Quiet, directory=there)) as url:
-        assert read_published(f"{url}facts")("a") == b"a"  # a folder, asked for without its slash
+        assert read_site_files(f"{url}facts")("a") == b"a"  # a folder, asked for without its slash
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://example.org/", "no/such/folder"])
 def test_what_is_no_site_is_refused(target: str) -> None:
     with pytest.raises(CannotRun):
-        read_published(target)
+        read_site_files(target)
 
 
 def test_a_file_that_no_site_has_is_not_read_to_its_end(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("diptych.reading.published_files._LARGEST", 3)
     with serving(functools.partial(Quiet, directory=there)) as url, pytest.raises(CannotRun, match="more than"):
-        read_published(url)("index.html")
+        read_site_files(url)("index.html")
 
 
 def test_a_host_that_nobody_answers_at_is_a_line(free_port: Callable[[], int]) -> None:
     with pytest.raises(CannotRun, match="refused"):
-        read_published(f"http://127.0.0.1:{free_port()}/")("index.html")
+        read_site_files(f"http://127.0.0.1:{free_port()}/")("index.html")
 
 
 def test_without_a_build_there_is_nothing_to_compare_with(tmp_path: Path) -> None:

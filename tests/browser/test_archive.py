@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from diptych.outputs.archive import archive
-from diptych.publishing.archive import write_archive
+from diptych.publishing.sums import write_sums
+from diptych.publishing.whole_folder import write_folder
 
 from ..conftest import Quiet, library_of
 from ..corrected import corrected
@@ -28,7 +29,7 @@ def test_a_page_embeds_from_the_archive_as_it_did_from_the_site(
         config = site / "mkdocs.yml"
         config.write_text(config.read_text("utf-8").replace("https://dam.example/", url), encoding="utf-8")
         library = library_of(site)
-        write_archive(archive(library), folder)
+        write_folder(folder, archive(library), finish=write_sums)
         version = next(f"embed/{fact.id}/v1/" for fact in library.facts if len(fact.versions) > 1)
         frame = f'<iframe src="{url}{version}" width="600" height="900"></iframe>'
         body = quote(library, "upkeep") + script(library) + frame

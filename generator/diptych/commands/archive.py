@@ -6,8 +6,9 @@ import click
 
 from diptych.commands.terminal.steps import step
 from diptych.outputs.archive import archive as files_of
-from diptych.publishing.archive import write_archive
 from diptych.publishing.generate import read_library
+from diptych.publishing.sums import write_sums
+from diptych.publishing.whole_folder import write_folder
 from diptych.reading.settings import read_settings
 from diptych.wording import count
 
@@ -23,5 +24,5 @@ def archive(root: Path, folder: Path) -> None:
     """
     settings = read_settings(root)
     with step("Writing the archive"):
-        number = write_archive(files_of(read_library(settings)), folder.absolute())
+        number = write_folder(folder.absolute(), files_of(read_library(settings)), finish=write_sums)
     click.echo(f"{count(number, 'file')} written to {folder}, to be served at {settings.url}")

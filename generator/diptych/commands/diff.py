@@ -46,8 +46,11 @@ def diff(root: Path, revision: str, to: str | None, folder: Path | None) -> None
     found = changes(before, after)
     click.echo(changes_as_markdown(found, after, _missing(now)), nl=False)
     if folder:
-        drawn = sum(_draw(path, content) for path, content in _pictures(found, before, after, folder))
-        click.echo(f"{count(drawn, 'picture')} in {folder}/", err=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        pictures = dict(_pictures(found, before, after))
+        for name, content in pictures.items():
+            (folder / name).write_bytes(content)
+        click.echo(f"{count(len(pictures), 'picture')} in {folder}/", err=True)
 
 
 def _at(site: Site, revision: str) -> Site:
@@ -76,17 +79,11 @@ def _missing(site: Site) -> list[Problem]:
     return [problem for rule in rules for problem in rule.problems(replace(site, published=published))]
 
 
-def _pictures(found: Changes, before: Library, after: Library, folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _pictures(found: Changes, before: Library, after: Library) -> Iterator[tuple[str, bytes]]:
     """Draw what is shown of every pair, before and after, where there is such a state."""
     pairs = [*((each, "id") for each in found.facts), *((each, "path") for each in found.questions)]
     for (was, now), name in pairs:
         id_ = getattr(now or was, name).replace("/", "--")
         for shown, library, state in ((was, before, "before"), (now, after, "after")):
             if shown is not None:
-                yield folder / f"{id_}.{state}.png", picture_of(shown, library)
-
-
-def _draw(path: Path, content: bytes) -> bool:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return True
+                yield f"{id_}.{state}.png", picture_of(shown, library)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from diptych.outputs.starter import starter
-from diptych.publishing.start import start_site
+from diptych.publishing.whole_folder import write_folder
 from diptych.wording import count
 
 _NEXT = """{folder} holds a site of two sides: {files}. See it with
@@ -26,5 +26,5 @@ def init(folder: Path) -> None:
     \b
       diptych init my-matter
     """
-    files = start_site(folder, starter())
+    files = write_folder(folder, starter())
     click.echo(_NEXT.format(folder=folder, files=count(files, "file")))

@@ -10,7 +10,7 @@ from diptych.problem import CannotRun, visible
 from diptych.publishing.build import SITE
 from diptych.publishing.sums import sums_of
 from diptych.publishing.verify import differences
-from diptych.reading.published_files import read_published
+from diptych.reading.published_files import read_site_files
 from diptych.wording import count
 
 _SHOWN = 50
@@ -35,12 +35,13 @@ def verify(root: Path, published: str) -> None:
     site = root / SITE
     if not site.is_dir():
         raise CannotRun(f"there is no {SITE}/ to compare with: check out what was published, and run diptych build")
-    found = list(differences(site, read_published(published)))
+    ours = sums_of(site)
+    found = list(differences(ours, read_site_files(published)))
     for line in found[:_SHOWN]:
         click.echo(visible(line))
     if len(found) > _SHOWN:
         click.echo(f"... and {len(found) - _SHOWN} more")
-    files = count(len(sums_of(site)), "file")
+    files = count(len(ours), "file")
     click.echo(
         f"{count(len(found), 'difference')} in {files}." if found else f"The same bytes: {files}.", err=bool(found)
     )

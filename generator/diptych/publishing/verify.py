@@ -1,22 +1,20 @@
 """Hold a published site against one that was built here, file by file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-from diptych.publishing.sums import SUMS, read_sums, sums_of
+from diptych.publishing.sums import SUMS, read_sums
 from diptych.reading.manifest import hash_of
 from diptych.reading.published_files import ReadFile
 
 _AT_A_TIME = 8
 
 
-def differences(site: Path, read: ReadFile) -> Iterator[str]:
-    """Say of every file of the two sites that is not the same how it differs.
+def differences(ours: Mapping[str, str], read: ReadFile) -> Iterator[str]:
+    """Say of every file of two sites that is not the same how it differs; of the one here the hashes are known.
 
     The published list of hashes is not believed, but for what it names besides: every file is read.
     """
-    ours = sums_of(site)
     listed = read(SUMS)
     if listed is None:
         yield f"{SUMS}: not published"

@@ -1,17 +1,16 @@
 """Read somebody's article: a file, or a page of the web."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 from diptych.problem import CannotRun
+from diptych.reading.web import SECONDS, bounded, is_address, reason, request_for
 
-_SECONDS = 30
-_LARGEST = 20_000_000  # bytes: no article is longer, and whoever serves more shall not fill the memory
+_LARGEST = 20_000_000  # bytes: no article is longer
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?([a-z0-9_-]{2,40})""", re.IGNORECASE)
 
 
@@ -25,33 +24,25 @@ class Article:
 
 def read_article(name: str) -> Article:
     """Read an article of an address (http or https) or of a file. Raises CannotRun where it cannot be had."""
-    is_address = re.match("https?://", name, re.IGNORECASE)
-    return _fetched(name) if is_address else Article(_text(_bytes(name)))
+    return _fetched(name) if is_address(name) else Article(_text(_bytes(name)))
 
 
 def _bytes(name: str) -> bytes:
     try:
         with Path(name).open("rb") as file:
-            return _bounded(name, file.read)
+            return bounded(name, file.read, _LARGEST, "article")
     except OSError as error:
         raise CannotRun(f"{name}: {error.strerror or error}") from error
 
 
 def _fetched(address: str) -> Article:
     try:
-        request = Request(address, headers={"User-Agent": "diptych (checks the cards of an article)"})  # noqa: S310
-        with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 (http or https, as read_article made sure)
-            html = _text(_bounded(address, answer.read), answer.headers.get_content_charset())
+        request = request_for(address, "checks the cards of an article")
+        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 (http or https, as read_article made sure)
+            html = _text(bounded(address, answer.read, _LARGEST, "article"), answer.headers.get_content_charset())
             return Article(html, answer.geturl())
     except (URLError, HTTPException, OSError, ValueError) as error:
-        raise CannotRun(f"{address}: {getattr(error, 'reason', None) or error}") from error
-
-
-def _bounded(name: str, read: Callable[[int], bytes]) -> bytes:
-    data = read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise CannotRun(f"{name}: more than {_LARGEST // 1_000_000} MB, which no article is")
-    return data
+        raise CannotRun(f"{address}: {reason(error)}") from error
 
 
 def _text(data: bytes, charset: str | None = None) -> str:

@@ -10,27 +10,35 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from diptych.problem import CannotRun
+from diptych.reading.web import SECONDS, bounded, is_address, reason, request_for
 
 ReadFile = Callable[[str], bytes | None]
 
-_SECONDS = 30
 _LARGEST = 50_000_000  # bytes: no file of a site is larger
 _NOT_THERE = (404, 410)
 
 
-def read_published(target: str) -> ReadFile:
+def read_site_files(target: str) -> ReadFile:
     """Give what reads a file by its path in the site, None where it is not there.
 
     Raises CannotRun, as does what it gives, where the site cannot be read.
     """
-    if re.match("https?://", target, re.IGNORECASE):
+    if is_address(target):
         return _of_the_web(target.rstrip("/") + "/")
     if "://" in target:
         raise CannotRun(f"{target}: write an address that begins with https:// or http://, or a folder")
     folder = Path(target)
     if not folder.is_dir():
         raise CannotRun(f"{target}: this is no folder")
-    return lambda name: _bounded(name, (folder / name).read_bytes()) if (folder / name).is_file() else None
+    return lambda name: _of_the_folder(folder, name)
+
+
+def _of_the_folder(folder: Path, name: str) -> bytes | None:
+    path = folder / name
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return bounded(name, file.read, _LARGEST, "file of a site")
 
 
 class _OnOneHost(HTTPRedirectHandler):
@@ -51,21 +59,14 @@ def _of_the_web(site: str) -> ReadFile:
         # Asked for as readers do: some hosts lead from a folder's file to the folder.
         address = urljoin(site, quote(re.sub(r"(^|/)index\.html$", r"\1", name)))
         try:
-            request = Request(address, headers={"User-Agent": "diptych (verifies a site)"})  # noqa: S310
-            with opener.open(request, timeout=_SECONDS) as answer:
-                return _bounded(address, answer.read(_LARGEST + 1))
+            with opener.open(request_for(address, "verifies a site"), timeout=SECONDS) as answer:
+                return bounded(address, answer.read, _LARGEST, "file of a site")
         except HTTPError as error:
             with error:
                 if error.code in _NOT_THERE:
                     return None
                 raise CannotRun(f"{address}: {error.code} {error.reason}") from error
         except (URLError, HTTPException, OSError, ValueError) as error:
-            raise CannotRun(f"{address}: {getattr(error, 'reason', None) or error}") from error
+            raise CannotRun(f"{address}: {reason(error)}") from error
 
     return read
-
-
-def _bounded(name: str, data: bytes) -> bytes:
-    if len(data) > _LARGEST:
-        raise CannotRun(f"{name}: more than {_LARGEST // 1_000_000} MB, which no file of a site is")
-    return data

@@ -49,7 +49,7 @@ from diptych.wording.lists import countries, listed
 from diptych.wording.marks import in_marks
 from diptych.wording.naming import short_name
 from diptych.wording.near import shared_words
-from diptych.wording.reaching import created_at, edited_at, reported_at
+from diptych.wording.reaching import created_at, edited_at, fills_in, reported_at
 from diptych.wording.sides import author, claimant
 from diptych.wording.standing import CARD_STATES, MOVED, PINNED, card_page, card_title, standing_words
 from diptych.wording.timing import relation_and_reason, standing, timing, timing_in_short
@@ -101,6 +101,7 @@ __all__ = [
     "evidence_of",
     "evidence_words",
     "figure_words",
+    "fills_in",
     "finding",
     "forecast_state",
     "in_marks",

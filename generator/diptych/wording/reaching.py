@@ -22,6 +22,11 @@ def reported_at(settings: Settings, fact: Fact | None = None) -> str:
     return settings.contact
 
 
+def fills_in(settings: Settings) -> bool:
+    """Tell whether what `reported_at` leads to is filled in: a form or a letter is, a page of somebody's is not."""
+    return bool(settings.repository) or settings.contact.startswith("mailto:")
+
+
 def form(settings: Settings, name: str, given: dict[str, str]) -> str:
     """Address a form of the repository by its file's name, with fields filled in; needs a repository."""
     filled = urlencode({"template": name} | {key: value for key, value in given.items() if value}, quote_via=quote)
