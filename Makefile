@@ -8,7 +8,7 @@ BIN = .venv/bin
 # Nothing is looked up but the locked packages themselves, and nothing is run that their hashes do not vouch for.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # As many workers as there are processors; the tests of a file stay together, for they share what they make.
-# They begin in the order of their names, in which the longest, those in a browser, come first.
+# The longest, those in a browser, come first (tests/conftest.py).
 PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 DJLINT = $(BIN)/djlint --quiet --lint generator/diptych/theme/overrides $(wildcard generator/diptych/templates/*.html.jinja generator/diptych/templates/*.md.jinja)
 # The linters of scripts and styles, on our own Node.

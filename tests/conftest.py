@@ -49,10 +49,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs the real site built, so that `make quick` can leave it out."""
+    """Mark what needs the real site built, so that `make quick` can leave it out; nobody waits while it is built."""
     for item in items:
         if {"built", "clone", "documents", "served"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("site")
+        # Tracing doubles the time of all that runs; what is quick goes everywhere already, and is measured alone.
+        if any(item.get_closest_marker(each) for each in ("browser", "site", "slow", "full")):
+            item.add_marker("no_cover")
+    built = list(dict.fromkeys(item.path for item in items if item.get_closest_marker("site")))
+
+    def when(item: pytest.Item) -> int:
+        """One file has the site built; beside it run those in a browser that do not need it; then all others."""
+        without = item.path not in built and item.get_closest_marker("browser")
+        return 0 if item.path in built[:1] else 1 if without else 2
+
+    items.sort(key=when)
 
 
 def pytest_report_header() -> str:

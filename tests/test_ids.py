@@ -42,6 +42,8 @@ STARTS = defaultdict(lambda: re.compile("(?!)"), {
     "name": re.compile(r"([\w-]+): \{"),
     "question": re.compile(r"  - id: ([\w-]+)"),
 })  # fmt: skip
+# Of what has an id in the same way as a fact.
+OTHERS = ("name", "question", "source")
 DEVICES = ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
 
 
@@ -118,7 +120,7 @@ def test_a_topics_id_is_refused_or_takes_no_address_from_another(make_site) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", ["fact", "name", "question", "source"])
+@pytest.mark.parametrize("what", ["fact", *(pytest.param(each, marks=pytest.mark.full) for each in OTHERS)])
 def test_ids_are_refused_or_take_no_address_from_each_other(make_site, what: str) -> None:
     """Of these a site has room for many at once: those that are refused leave, and the others live together."""
     there = ids_of(what, make_site(name="there"))

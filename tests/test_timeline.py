@@ -4,6 +4,7 @@ import dataclasses
 import math
 import random
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date
 from itertools import pairwise
@@ -268,8 +269,9 @@ def begin(entry: Entry) -> int:
 
 def test_it_opens_at_the_shortest_run_of_years_in_which_half_begin(real: Library) -> None:
     line = timeline(real)
+    begins = sorted(map(begin, line.entries))
     held = {
-        (first, last): sum(first <= begin(entry) <= last for entry in line.entries)
+        (first, last): bisect_right(begins, last) - bisect_left(begins, first)
         for first in range(line.whole.first, line.whole.last + 1)
         for last in range(first, line.whole.last + 1)
     }

@@ -1,6 +1,7 @@
 """A real headless Chromium."""
 
 import io
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ from . import fonts
 from .chromium import FLAGS, system_chromium
 from .newsroom import Newsroom, Site, example_served, serving
 
+# Seconds. A busy machine is waited for; only what hangs is given up.
+PATIENCE = 120
+
 
 @pytest.fixture(scope="session")
 def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
@@ -28,7 +32,9 @@ def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
             env: dict[str, str | float | bool] = dict(
                 fonts.environment(fonts_, tmp_path_factory.mktemp("fonts") / fonts_)
             )
-            return playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS, env=env)
+            browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS, env=env)
+            browser.on("context", lambda context: context.set_default_timeout(PATIENCE * 1000))
+            return browser
 
         yield start
 
@@ -84,6 +90,8 @@ WINDOWS = [
     pytest.param(360, "light", marks=pytest.mark.full),
     pytest.param(1280, "dark", marks=pytest.mark.full),
 ]
+# Of a page that takes a browser many seconds, one is seen in `make test`.
+PHONE_FIRST = [WINDOWS[0], *(pytest.param(*window.values, marks=pytest.mark.full) for window in WINDOWS[1:])]
 
 # What a page does on its own it has done: its files are loaded, and no part of it says that it is still being filled.
 READY = "document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')"
@@ -91,11 +99,10 @@ READY = "document.readyState === 'complete' && !document.querySelector('[aria-bu
 
 def until(page: Page | Frame, is_so: Callable[[], object]) -> None:
     """Look again and again, until something is so: for what a page cannot be asked to wait for itself."""
-    for _ in range(600):
-        if is_so():
-            return
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end, is_so
         page.wait_for_timeout(50)
-    assert is_so()
 
 
 def until_true(page: Page | Frame, expression: str) -> None:

@@ -31,17 +31,22 @@ class Known(NamedTuple):
 KNOWN: list[Known] = []
 
 
-@pytest.fixture(scope="module", params=[pytest.param(window.values, marks=window.marks) for window in WINDOWS])
+# In `make test` each kind of page is seen in one of two windows; in every window, with `make full`.
+HALVES = [(360, "dark", slice(0, None, 2)), (1280, "light", slice(1, None, 2))]
+TOURS = [*HALVES, *(pytest.param((*window.values, slice(None)), marks=pytest.mark.full) for window in WINDOWS)]
+
+
+@pytest.fixture(scope="module", params=TOURS)
 def tour(request: pytest.FixtureRequest, browser: Browser, built: Path, served: str) -> dict[str, Findings]:
     """Visit every kind of page in a window; list what each check found, with the pages where it did."""
-    width, scheme = request.param
+    width, scheme, kinds = request.param
     # Cards forbid scripts that are not theirs, also ours.
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
     context.add_init_script(OUR_CHECKS)
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     found: dict[str, Findings] = {check: {} for check in CHECKS}
-    for address in one_of_each(built):
+    for address in one_of_each(built)[kinds]:
         ready(page, served + address)
         for check in CHECKS:
             for finding in violations(page) if check == "axe" else page.evaluate(f"checks.{check}()"):

@@ -66,7 +66,6 @@ def page(request: pytest.FixtureRequest, launch: Callable[[str], Browser]) -> It
     if not fonts.is_found(request.param):
         pytest.skip(f"{request.param}: {fonts.report()}")
     page = launch(request.param).new_page()
-    page.set_default_timeout(60_000)
     page.route("**/*.woff2", lambda route: route.abort())
     yield page
     page.context.close()
@@ -125,6 +124,7 @@ def test_no_chart_that_could_be_drawn_breaks_at_the_narrowest(page: Page, librar
         assert page.evaluate(WRONG) == [], charts.description(chart)
 
 
+@pytest.mark.full
 def test_every_kind_of_page_fits_a_phone(page: Page, built: Path, served: str) -> None:
     wrong = []
     for address in one_of_each(built):

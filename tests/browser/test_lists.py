@@ -3,7 +3,7 @@
 import pytest
 
 from .axe import violations
-from .conftest import WINDOWS, until_true
+from .conftest import PHONE_FIRST, until_true
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -12,7 +12,7 @@ PAGES = ["forecasts/", "sources/", "silences/", "names/", "corrections/"]
 SHOWN = "nodes => nodes.filter(node => node.getClientRects().length).length"
 
 
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize(("width", "scheme"), PHONE_FIRST)
 def test_axe_finds_nothing_where_a_name_is_open(visit, width: int, scheme: str) -> None:
     page = visit("names/#soviet-union", width=width, color_scheme=scheme, bypass_csp=True).page
     assert page.locator("#soviet-union").get_attribute("open") is not None

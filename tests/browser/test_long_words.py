@@ -52,7 +52,7 @@ def of_long_words(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> I
         yield site, address
 
 
-@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("width", [320, pytest.param(768, marks=pytest.mark.full)])
 def test_no_long_word_widens_any_kind_of_page(browser: Browser, of_long_words: tuple[Path, str], width: int) -> None:
     site, address = of_long_words
     wide = {}

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from ..kinds import kinds
+from .conftest import ready, until
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,8 @@ MOST = 150_000  # bytes
 MORE = {"search/": 350_000, "names/": 175_000}
 MOST_TYPE = 70_000
 LEAST_SHIFT = 0.02  # of Lighthouse's measure, in which a tenth is still called good
+DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))))"
+IDLE = "new Promise(idle => requestIdleCallback(() => idle(null), { timeout: 300 }))"
 SHIFTS = """() => new Promise(done => {
     let sum = 0;
     new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
@@ -27,9 +30,13 @@ SHIFTS = """() => new Promise(done => {
 def weighed(browser: Browser, served: str, address: str) -> dict[str, int]:
     """Load a page for the first time; give what it loads, with its bytes on the way."""
     page = browser.new_context().new_page()
+    asked: set[str] = set()
     weights: dict[str, int] = {}
+    page.on("request", lambda request: asked.update({request.url} if request.url.startswith("http") else ()))
     page.on("response", lambda answer: weights.update({answer.url: int(answer.headers.get("content-length", 0))}))
-    page.goto(served + address, wait_until="networkidle")
+    ready(page, served + address)
+    page.evaluate(IDLE)  # what a page leaves for later it has asked for
+    until(page, lambda: asked <= weights.keys())
     page.context.close()
     return weights
 
@@ -48,7 +55,8 @@ def test_type_that_comes_late_moves_no_line(launch: Callable[[str], Browser], se
     held: list[Route] = []
     page.route("**/*.woff2", lambda route: held.append(route))  # a builtin has no place for what Playwright notes
     page.goto(served, wait_until="domcontentloaded")
-    page.wait_for_timeout(300)
+    until(page, lambda: len(held) >= 2)
+    page.evaluate(DRAWN)  # in what stands in for it
     for route in held:
         route.continue_()
     page.evaluate("document.fonts.ready.then(() => null)")

@@ -11,7 +11,7 @@ from typing import Any
 import hypothesis
 
 RECORDS = int(os.environ.get("HOSTILE_RECORDS", "200"))
-SITES = max(1, RECORDS // 40)  # a site has some twenty records, and is made with its twin
+SITES = max(1, RECORDS // 80)  # a site has some twenty records, and is made with its twin
 BROKEN = max(1, RECORDS // 2)
 KILLS = max(2, RECORDS // 100)
 

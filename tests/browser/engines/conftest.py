@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from ..conftest import PATIENCE
 from ..newsroom import FITS, FRAMES, Newsroom
 from . import found
 from .engines import Chromium, Engine, firefox, webkit
@@ -58,7 +59,7 @@ def publish(engine: Engine, newsroom: str) -> Callable[[str], Engine]:
 
 def until(engine: Engine, expression: str, frame: int | None = None) -> Any:
     """Evaluate an expression again and again, until it is true or something; give that."""
-    end = time.monotonic() + 120
+    end = time.monotonic() + PATIENCE
     while not (value := engine.evaluate(expression, frame)):
         assert time.monotonic() < end, expression
         time.sleep(0.03)
