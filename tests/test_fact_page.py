@@ -125,7 +125,7 @@ def test_the_page_says_when_and_where(page) -> None:
     crest = said("crest-in-1962")
     assert crest.pop("Names")  # of the index of names
     assert crest == {"When": "1962", "Place": "Lune Valley", "The text": "Printed on 3 May 2021."}
-    assert said("upkeep") == {"When": "No date given", "Place": "None named", "The text": "Printed on 3 May 2021."}
+    assert said("upkeep") == {"When": "No single date", "Place": "None named", "The text": "Printed on 3 May 2021."}
 
 
 def test_the_other_side_and_the_rest_of_the_same_side_are_a_step_away(site: Path) -> None:

@@ -26,11 +26,12 @@ class When:
 
     @property
     def labelled(self) -> str:
-        """The date as a sentence of its own: `Date: about 1962`, `No date given`."""
+        """The date as a sentence of its own: `Date: about 1962`, `No single date`."""
         return self.words if self == NO_DATE else f"Date: {self.explained}"
 
 
-NO_DATE = When("No date given")
+# Of several dates that a claim prints, none need be its own.
+NO_DATE = When("No single date")
 
 
 def when(date: str, inferred: str | None) -> When:
