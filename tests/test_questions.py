@@ -9,9 +9,10 @@ import pytest
 
 from diptych import wording
 from diptych.library import Library
-from diptych.records import Question
+from diptych.outputs.pages.fragments import fragments
+from diptych.records import Question, Relation
 
-from .conftest import GOOD, library_of, made, problems_of, real_library
+from .conftest import GOOD, ROOT, library_of, made, problems_of, real_library
 from .test_commands import diptych
 from .test_fairness import mend
 from .test_since import commit
@@ -109,6 +110,32 @@ def test_the_real_site_is_led_by_six_to_eight_questions_that_both_answer() -> No
 def test_no_silence_is_also_an_answer() -> None:
     for question in real_library().questions:
         assert [answer.side.id for answer in question.answers if answer.silence and answer.all_facts] == []
+
+
+# --- how answers stand to each other -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("relation", ["contradict", "read-differently"])
+def test_what_contradicts_is_said_alike_where_some_answers_do_and_where_none_do(site: Path, relation: str) -> None:
+    mend(site / FLOOD, "relation: read-differently\n", f"relation: {relation}\n")
+    shown = {file.path: file.text for file in fragments(library_of(site))}
+    for name in ("relations", "meetings", "relations-meant"):
+        assert wording.RELATIONS_MEANT[Relation.CONTRADICT] in shown[f".diptych/fragments/{name}.html"]
+
+
+def test_every_way_of_standing_to_each_other_is_explained_in_the_order_of_the_map(library: Library) -> None:
+    assert list(wording.RELATIONS_MEANT) == list(wording.RELATIONS) == list(Relation)
+    (fragment,) = (file.text for file in fragments(library) if file.path.endswith("/relations-meant.html"))
+    said = re.findall(r"<dt>([^<]*)</dt>\n<dd>([^<]*)</dd>", fragment)
+    assert said == [(words, wording.RELATIONS_MEANT[relation]) for relation, words in wording.RELATIONS.items()]
+
+
+# By hand, the page on the method once said it otherwise than the pages that list contradictions.
+@pytest.mark.parametrize("folder", ["docs", "generator/diptych/starter/docs"])
+def test_the_method_explains_relations_by_the_words_of_the_site(folder: str) -> None:
+    method = (ROOT / folder / "method.md").read_text()
+    assert "\n[relations-meant]\n" in method
+    assert [words for words in wording.RELATIONS.values() if words in method] == []
 
 
 # --- the time between the texts ----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from diptych.reading.pages import Page
 from diptych.reading.settings import EXTENSION
 from diptych.reading.site import Site
 
-_LISTS = "perspectives|theses|finding|topics|key-questions|relations|decades|meetings|balance|editors"
+_LISTS = "perspectives|theses|finding|topics|key-questions|relations|relations-meant|decades|meetings|balance|editors"
 SHORTCODE = re.compile(
     r" {0,3}\[(?:(?P<kind>card|pair): *(?P<id>[^\]\s]+)"
     rf"|(?P<list>{_LISTS}))\] *"

@@ -8,6 +8,7 @@
     [topics]
     [key-questions]
     [relations]
+    [relations-meant]
     [decades]
     [meetings]
     [balance]

@@ -50,14 +50,19 @@ OTHER_SIDE = {
 }
 
 
-# As the page on the method says it. What is not counted as a contradiction stands with it, wherever they are listed.
+# Wherever relations are explained. Beside what contradicts stands why answers that look opposed may not: readers asked.
 RELATIONS_MEANT = {
     Relation.AGREE: "Both say the same in substance.",
     Relation.READ_DIFFERENTLY: "Both speak of the same thing and say different things of it; both can be right.",
     Relation.CONTRADICT: (
-        "Both cannot be right. Where the texts may speak of different times, that is not counted as a contradiction."
+        "Both cannot be right of the same time. Answers that look opposed do not count here where both can be right: "
+        "each may speak of another time or another part, or give another reason."
     ),
     Relation.DIFFERENT_PARTS: "Both speak to the question, and each of another part of it.",
+    Relation.ONE_SIDED: (
+        "The other text does not answer. Before it is called silent, its whole text is read for the question; its "
+        "place stays, and says what was looked for. No position is inferred from silence."
+    ),
 }
 
 

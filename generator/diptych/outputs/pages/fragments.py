@@ -29,6 +29,7 @@ def fragments(library: Library) -> Iterator[File]:
     yield _fragment("theses", "theses", library)
     yield _fragment("key-questions", "key-questions", library, evidences=wording.evidence_held(library))
     yield _fragment("relations", "relations", library)
+    yield _fragment("relations-meant", "relations-meant", library)
     yield _fragment("decades", "decades", library, timeline=timeline(library))
     yield _fragment("meetings", "meetings", library)
     yield _fragment("editors", "editors", library)
