@@ -109,9 +109,11 @@ MISTAKES = [
     Mistake("fullwidth colon", "kind: figure", "kind：figure", "fullwidth colon U+FF1A", "kind: figure"),
     *(Mistake(f"{name} for a list's dash", "  - label", f"  {sign} label", f"{name} U+", "- label: boats")
       for sign, name in {"–": "en dash", "—": "em dash", "−": "minus sign", "•": "bullet"}.items()),
-    *(Mistake(f"{name} for every dash of a list", "[north-bank]", f"\n  {sign} north-bank", f"“{sign}” starts no list")
+    *(Mistake(f"{name} for every dash of a list", "[north-bank]", f"\n  {sign} north-bank\n  {sign} south-bank",
+              f"“{sign}” starts no list; a hyphen and a space do; write places: [north-bank, south-bank]")
       for sign, name in {"–": "en dash", "—": "em dash", "•": "bullet"}.items()),
-    Mistake("no space after a list's dash", "[north-bank]", "\n  -north-bank", "dashes are not followed by"),
+    Mistake("no space after a list's dash", "[north-bank]", "\n  -north-bank\n  -south-bank",
+            "dashes are not followed by a plain space; write places: [north-bank, south-bank]"),
     Mistake("no-break space as indentation", "    value", "\N{NO-BREAK SPACE}" * 4 + "value", "no-break space U+00A0",
             "value: 4"),
     Mistake("no-break space before a list", "  - {label", "\N{NO-BREAK SPACE}" * 2 + "- {label", "no-break space",

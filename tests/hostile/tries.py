@@ -1,4 +1,7 @@
-"""How many tries are made: a few hundred with every change, ten thousand by `make hostile`; always the same ones."""
+"""How many tries are made: a few hundred with every change, ten thousand by `make hostile`; always the same ones.
+
+HOSTILE_SEED, a number, makes others.
+"""
 
 import os
 import tempfile
@@ -14,14 +17,16 @@ RECORDS = int(os.environ.get("HOSTILE_RECORDS", "200"))
 SITES = max(1, RECORDS // 80)  # a site has some twenty records, and is made with its twin
 BROKEN = max(1, RECORDS // 2)
 KILLS = max(2, RECORDS // 100)
+SEED = os.environ.get("HOSTILE_SEED")
 
 
 def settings(tries: int) -> Callable[..., Any]:
     """Let a test make so many tries, the same ones each time; nothing is kept of them."""
-    return hypothesis.settings(
-        max_examples=tries, derandomize=True, deadline=None, database=None,
+    settled = hypothesis.settings(
+        max_examples=tries, derandomize=SEED is None, deadline=None, database=None,
         suppress_health_check=list(hypothesis.HealthCheck), phases=[hypothesis.Phase.generate],
     )  # fmt: skip
+    return (lambda test: hypothesis.seed(SEED)(settled(test))) if SEED else settled
 
 
 @cache

@@ -111,7 +111,8 @@ def _of_another_shape(error: ErrorDetails, model: type[BaseModel]) -> tuple[str,
         return "a list stands where a text is expected", f"write one text, in quotes: {text}"
     if type_ == "tuple_type" and isinstance(written, str):
         if dash := re.match(r"[-–—−•*]\s*", written):
-            parts = [part for part in re.split(rf"\s*{re.escape(dash[0].strip())}\s*", written) if part]
+            # Within a word it is a hyphen: north-bank.
+            parts = [part for part in re.split(rf"(?:^|\s+){re.escape(dash[0].strip())}\s*", written) if part]
             says = "a list is expected here, and its dashes are not followed by a plain space"
             says = says if dash[0][0] == "-" else f"“{dash[0][0]}” starts no list; a hyphen and a space do"
             return says, f"write {key}: [{', '.join(parts)}]"

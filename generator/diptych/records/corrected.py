@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Self, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args
 
 from pydantic import Field, ValidationError, create_model, model_validator
 
-from diptych.records.record import Record
-from diptych.values.types import Day, Text, wrong
+from diptych.records.record import Record, said_of, where
+from diptych.values.types import Day, Text, Version, wrong
 
 # A model that is made here has no source, in which pydantic would look for the docstrings of its fields frame by frame.
 _MADE = {"use_attribute_docstrings": False}
@@ -62,7 +62,11 @@ class Was(Record):
 class Correction(Record):
     """A change of a published record: when, what it was, why."""
 
-    version: Annotated[int, Field(ge=2)]
+    model_config = said_of(
+        where({"kind": {"const": "withdrawn"}}, {}, {"required": ["was"], "properties": {"was": {"minProperties": 1}}})
+    )
+
+    version: Version
     """Which version of this record it made: 2 for the first correction."""
     date: Day
     """The day it was made."""

@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from diptych.records.corrected import Corrected, Correction, CorrectionKind, correction_of
 from diptych.records.parts import EditorsNote, Figure, Footnote, Forecast, Kind, Name, Passage, Quotation
-from diptych.records.record import Record
+from diptych.records.record import Record, said_of, where
 from diptych.values.limits import CORRECTIONS, FIGURES, MOVES, PARTS, at_most
 from diptych.values.types import Day, Edtf, Id, QuestionPath, Statement, Text, wrong
 
@@ -64,8 +64,21 @@ else:  # it is made of the fields above
     FactCorrection = correction_of(FactBody, but_for=("chart",), kind_is_said=True)
 
 
+_NEEDS = {Kind.FIGURE: "figures", Kind.QUOTATION: "quotation", Kind.FORECAST: "forecast"}
+_GO_WITH = {Kind.QUOTATION: "quotation", Kind.FORECAST: "forecast"}  # and with no other kind
+
+
 class Fact(Corrected, FactBody):
     """One claim that one perspective makes."""
+
+    model_config = said_of({
+        "dependentRequired": {"inferred": ["date"]},
+        "allOf": [
+            *(where({"kind": {"const": kind.value}}, {"required": [part], "properties": {part: {"minItems": 1}}})
+              for kind, part in _NEEDS.items()),
+            *(where({part: {}}, {"properties": {"kind": {"const": kind.value}}}) for kind, part in _GO_WITH.items()),
+        ],
+    })  # fmt: skip
 
     published: Day | None = None
     """The day it was first published; none before. `diptych release` writes it."""
@@ -76,13 +89,12 @@ class Fact(Corrected, FactBody):
 
     @model_validator(mode="after")
     def _parts_fit_kind(self) -> "Fact":
-        needs = {Kind.FIGURE: "figures", Kind.QUOTATION: "quotation", Kind.FORECAST: "forecast"}
-        if (part := needs.get(self.kind)) and not getattr(self, part):
+        if (part := _NEEDS.get(self.kind)) and not getattr(self, part):
             instead = f"add {part}: {_AS_IN[part]}, or choose another kind"
             raise wrong(f"a fact of kind {self.kind} needs {part}", instead)
-        for kind in (Kind.QUOTATION, Kind.FORECAST):
-            if getattr(self, needs[kind]) and self.kind is not kind:
-                raise wrong(f"{needs[kind]} goes with kind {kind}, not {self.kind}", f"write kind: {kind}")
+        for kind, part in _GO_WITH.items():
+            if getattr(self, part) and self.kind is not kind:
+                raise wrong(f"{part} goes with kind {kind}, not {self.kind}", f"write kind: {kind}")
         if self.inferred and not self.date:
             raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
         return self

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from diptych.records.parts import Selector
 from diptych.records.record import Record
 from diptych.values.limits import FORMS, PARTS, WORDS, at_most
-from diptych.values.types import Id, Text
+from diptych.values.types import Id, Text, text_schema
 
 
 class Omission(Selector):
@@ -51,12 +51,16 @@ class TextWords(Record):
     """Every word in small letters without accents, every number without separators; a space between two."""
 
 
+_RECORD = "^[a-z0-9-]+(/[a-z0-9-]+)?$"
+_LONGEST = 161  # two ids
+
+
 class Exemption(Record):
     """A warning that was looked at and may stand."""
 
     check: Id
     """The warning's name: loaded-word, one-sides-term, uneven-length."""
-    record: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
+    record: Annotated[str, StringConstraints(pattern=_RECORD, max_length=_LONGEST), text_schema(_RECORD, _LONGEST)]
     """The fact's id, or topic/question."""
     reason: Text
     """Why it may stand, in a sentence."""

@@ -4,11 +4,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 
-from diptych.records.record import Record
+from diptych.records.record import Record, said_of, where
 from diptych.values.limits import FORMS, at_most
-from diptych.values.types import Edtf, Excerpt, Id, Number, Pages, Text, Unit, wrong
+from diptych.values.types import Edtf, Excerpt, Id, Mark, Number, Pages, Text, Unit, wrong
 from diptych.values.units import SHARES
 
 
@@ -50,6 +50,16 @@ class Scale(StrEnum):
 
 class Figure(Record):
     """A number with unit, label, hedge and its own date."""
+
+    model_config = said_of({
+        "dependentRequired": {"low": ["high"], "high": ["low"], "inferred": ["date"]},
+        "allOf": [
+            where({"low": {}}, {"properties": {"value": False, "qualifier": {"const": "between"}},
+                                "required": ["qualifier"]},
+                  {"required": ["value"], "properties": {"qualifier": {"not": {"const": "between"}}}}),
+            where({"unit": {"enum": list(SHARES)}}, {"properties": {"scale": False}}),
+        ],
+    })  # fmt: skip
 
     label: Text
     """What is counted or measured, in a few words."""
@@ -140,7 +150,7 @@ class Passage(Selector):
 class Footnote(Record):
     """A mark in the text, and the work it cites."""
 
-    mark: Annotated[Text, StringConstraints(max_length=12)]
+    mark: Mark
     """The mark as the text prints it, without brackets: xix."""
     source: Id
     """The id of the cited work: the name of its file in facts/sources/."""
@@ -172,6 +182,8 @@ class NoteKind(StrEnum):
 
 class EditorsNote(Record):
     """A remark of the editors, the only place for one."""
+
+    model_config = said_of(where({"kind": {"const": "outside"}}, {"required": ["source"]}))
 
     kind: NoteKind
     """text (the piece contradicts itself), note (a cited title or date does not show it), arithmetic, outside."""

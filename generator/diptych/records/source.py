@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import ConfigDict, model_validator
 
 from diptych.records.corrected import Corrected, Correction, correction_of
-from diptych.records.record import Record
+from diptych.records.record import Record, where
 from diptych.values.identifiers import Arxiv, Doi, Handle, Isbn, Issn
 from diptych.values.limits import CORRECTIONS, PARTS, at_most
-from diptych.values.types import Edtf, Language, Locator, Pages, Text, Url, wrong
+from diptych.values.types import Edtf, Language, Pages, Text, Url, wrong
 
 # What belongs into `suffix`: the last word of Moor Jr. and Moor, III.
 _SUFFIX = re.compile(r",?\s+([JS]r\.?|I{2,3}|IV)$")
@@ -62,10 +62,20 @@ def _hyphened(name: str) -> str:
     return name if name.isupper() else name.replace("_", "-")
 
 
+_OF_PERSONS = ("given", "dropping_particle", "non_dropping_particle", "suffix")
+
+
 class CslName(Record):
     """A person (family, given) or a body (literal)."""
 
-    model_config = ConfigDict(alias_generator=_hyphened)
+    model_config = ConfigDict(
+        alias_generator=_hyphened,
+        json_schema_extra=where(
+            {"literal": {}},
+            {"properties": dict.fromkeys(("family", *map(_hyphened, _OF_PERSONS)), False)},
+            {"required": ["family"]},
+        ),
+    )
 
     family: Text | None = None
     """A person's family name."""
@@ -82,7 +92,7 @@ class CslName(Record):
 
     @model_validator(mode="after")
     def _person_or_body(self) -> "CslName":
-        more = self.given or self.dropping_particle or self.non_dropping_particle or self.suffix
+        more = any(getattr(self, name) for name in _OF_PERSONS)
         if (self.family is None) == (self.literal is None) or (self.literal and more):
             raise wrong("a name has family and given, or literal", "write family: and given: for a person")
         if self.family and (cut := _SUFFIX.search(self.family)):
@@ -124,9 +134,9 @@ class SourceBody(Record):
     """Where it was published."""
     issued: Edtf | None = None
     """When it appeared (EDTF)."""
-    volume: Locator | None = None
+    volume: Text | None = None
     """The volume of a journal."""
-    issue: Locator | None = None
+    issue: Text | None = None
     """The issue of a journal."""
     page: Pages | None = None
     """The pages of an article or chapter; the page a note points at is the footnote's locator."""

@@ -43,6 +43,28 @@ def schemas_of_records() -> dict[str, str]:
     """Make the schema of every kind of file in facts/, by its name."""
     made = {}
     for name, (title, model) in SCHEMAS.items():
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(model).json_schema()
-        made[name] = json.dumps(schema | {"title": title}, ensure_ascii=False, indent=2) + "\n"
+        schema = _as_is_written(TypeAdapter(model).json_schema())
+        for record, part in schema.get("$defs", {}).items():
+            if record.endswith("Was"):  # names its fields
+                fields = part["properties"]
+                fields["absent"]["items"] = {"enum": [field for field in fields if field != "absent"]}
+        head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+        made[name] = json.dumps(head | schema | {"title": title}, ensure_ascii=False, indent=2) + "\n"
     return made
+
+
+def _as_is_written(schema: Any) -> Any:
+    """Leave out that nothing may stand for a value: what has none is not written. And take no key that fits no id."""
+    if isinstance(schema, list):
+        return [_as_is_written(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {name: _as_is_written(each) for name, each in schema.items() if name != "default" or isinstance(each, str)}
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
+    some = [each for each in kept.get("anyOf", []) if each != {"type": "null"}]
+    if len(some) == 1:
+        kept = {name: each for name, each in kept.items() if name != "anyOf"} | some[0]
+    elif some:
+        kept["anyOf"] = some
+    return kept

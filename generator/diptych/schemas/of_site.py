@@ -12,7 +12,6 @@ from typing import Any
 from diptych.checking.check import RULES
 from diptych.checking.rule import Level
 from diptych.reading.entries import Records
-from diptych.records import Kind
 from diptych.schemas.of_records import schemas_of_records
 from diptych.wording import choices
 from diptych.wording.choices import Choice
@@ -72,7 +71,6 @@ _FIELDS = (
     _Field(("Perspective",), "key_figures", _facts),
     _Field(("Exemption",), "check", _warnings),
 )
-_NEEDS = {Kind.FIGURE: "figures", Kind.QUOTATION: "quotation", Kind.FORECAST: "forecast"}
 
 
 def schemas_of_site(records: Records) -> dict[str, str]:
@@ -87,8 +85,6 @@ def schemas_of_site(records: Records) -> dict[str, str]:
                 properties = (named | schema.get("$defs", {})).get(name, {}).get("properties", {})
                 if field.name in properties and offered[field]:
                     _complete(properties[field.name], offered[field], is_open=field.is_open)
-        if named:
-            schema["allOf"] = [_needs(kind, part) for kind, part in _NEEDS.items()]
         made[file] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     return made
 
@@ -110,24 +106,14 @@ def _complete(property_: Schema, offered: Schema, *, is_open: bool) -> None:
     of_one |= {"anyOf": [offered, kept]} if is_open else offered
 
 
-def _needs(kind: Kind, part: str) -> Schema:
-    """Say that a fact of a kind needs a part."""
-    is_so = {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]}
-    return {"if": is_so, "then": {"required": [part]}}
-
-
 def _without_defaults(schema: Any) -> Any:
-    """Leave out what editors would offer though nobody writes it: nothing as a value, and names made of the keys."""
+    """Leave out what editors would offer though nobody writes it: what is so anyhow, and names made of the keys."""
     if isinstance(schema, list):
         return [_without_defaults(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
     kept = {name: _without_defaults(each) for name, each in schema.items() if name != "default"}
     for each in kept.get("properties", {}).values():
-        each.pop("title", None)
-    some = [each for each in kept.get("anyOf", []) if each != {"type": "null"}]
-    if len(some) == 1 and len(kept["anyOf"]) == 2:
-        kept = {name: each for name, each in kept.items() if name != "anyOf"} | some[0]
-    elif some:
-        kept["anyOf"] = some
+        if isinstance(each, dict):  # and not that there is none
+            each.pop("title", None)
     return kept

@@ -14,9 +14,18 @@ from babel.dates import get_month_names
 
 _LOCALE = "en_GB"
 _SHAPE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
-# The same for editors: it knows no calendar, and no order of the ends.
-_DATE = r"(\d{4}|\d{3}X|\d{2}XX)(-(0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)(-(0[1-9]|[12]\d|3[01]|XX))?)?[?~%]?"
+# The same for editors, who know no leap years, and no order of the ends.
+_DAYS_OF = {
+    "(0[13578]|1[02])": "0[1-9]|[12][0-9]|3[01]",
+    "(0[469]|11)": "0[1-9]|[12][0-9]|30",
+    "02": "0[1-9]|[12][0-9]",
+}
+_DAY = "|".join(f"{month}-({days})" for month, days in _DAYS_OF.items())
+_MONTH = "|".join(f"{month}(-({days}|XX))?" for month, days in _DAYS_OF.items())
+_YEAR = "(?!0000)[0-9]{4}"
+_DATE = rf"({_YEAR}(-({_MONTH}|2[1-9]|3[0-9]|4[01]|XX(-XX)?))?|(?!000)[0-9]{{3}}X|(?!00)[0-9]{{2}}XX)[?~%]?"
 PATTERN = rf"^({_DATE}|{_DATE}/({_DATE}|\.\.)?|(\.\.)?/{_DATE})$"
+DAY_PATTERN = rf"^{_YEAR}-({_DAY})$"
 _HEDGES = {"": "", "~": "about ", "?": "possibly ", "%": "possibly about "}
 _OPEN = ("", "..")  # unknown, and open
 

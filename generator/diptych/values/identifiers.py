@@ -8,7 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from stdnum import isbn, issn
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
-from diptych.values.types import Text, wrong
+from diptych.values.types import Text, text_schema, wrong
 
 _DOI = r"10\.[0-9]+(\.[0-9]+)*/\S*[^\s.,;]"
 _ISBN = r"[0-9](-? ?[0-9]){8}-? ?[0-9Xx]|97[89](-? ?[0-9]){10}"
@@ -119,7 +119,8 @@ def _issn(value: str) -> str:
 
 
 def _schema(shape: str, *types: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", *types], "pattern": f"^({shape})$"})
+    """Say to editors what a number is. Of a text the spaces around it are left out, and of several within it one is."""
+    return text_schema(rf"^\s*({shape.replace(' ?', ' *')})\s*$", types=["string", *types])
 
 
 # Editors read YAML 1.2, in which digits alone are a number.

@@ -24,6 +24,14 @@ STATEMENT_WORDS = 45
 EXCERPT_WORDS = (4, 30)
 
 
+_LONGEST_MARK = 12
+_LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_DECIMAL = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
+# Without a user; what a host may be is more than a pattern says.
+_IN_NO_ADDRESS = r"""\s<>"'\\^`{|}"""
+_ADDRESS = rf"^[Hh][Tt][Tt][Pp][Ss]?://[^{_IN_NO_ADDRESS}@/?#]+([/?#][^{_IN_NO_ADDRESS}]*)?$"
+
+
 def wrong(says: str, instead: str, right: str = "") -> PydanticCustomError:
     """Make the error a contributor reads: what is wrong with a value, and what to write instead.
 
@@ -121,7 +129,7 @@ def _pages(value: str) -> str:
 
 
 def _number(value: Any) -> Any:
-    if not isinstance(value, str) or re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value, re.ASCII):
+    if not isinstance(value, str) or re.fullmatch(_DECIMAL, value):
         if (digits := len(re.sub(r"\D", "", str(value)))) > DIGITS:
             says = f"the number has {digits} digits, and at most {DIGITS} are read"
             raise wrong(says, "write it as the text says it, with scale: for thousand, million, billion or trillion")
@@ -140,6 +148,12 @@ def _number(value: Any) -> Any:
     raise wrong(f'"{value}" is not a number', instead)
 
 
+def _version(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[2-9]|[1-9][0-9]{1,5}", value):
+        raise wrong(f'"{value}" is no version that a correction makes', "write 2 for the first correction, then 3")
+    return value
+
+
 def _url(value: str) -> str:
     if sign := unseen_in(value):
         raise wrong(f"it holds the invisible character U+{ord(sign):04X}", "delete that character")
@@ -154,7 +168,7 @@ def _url(value: str) -> str:
         instead = "delete what stands before the @: an address leads everybody to the same place"
         raise wrong(f'"{value}" names a user', instead)
     is_address = parts.scheme in ("http", "https") and port != 0 and not parts.netloc.endswith(":") and _is_host(host)
-    if not is_address or re.search(r"[\s<>\"'\\^`{|}]", value):
+    if not is_address or re.search(f"[{_IN_NO_ADDRESS}]", value):
         raise wrong(f'"{value}" is no web address', "write the whole of it, starting with https:// or http://")
     return value
 
@@ -184,29 +198,40 @@ def _unit(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    if not re.fullmatch(_LANGUAGE, value):
         raise wrong(f'"{value}" is no language tag', "write it as BCP 47 has it: en, fr, uk")
     return value
+
+
+# Editors read YAML 1.2, in which a bare 1984, 10.1234 or true is no text; here every scalar is. Of how a number is
+# written they see nothing: 1e3 is 1000 to them, and 0988 is 988.
+_SCALAR = ["string", "number", "boolean"]
+_LONGEST_TEXT = 1200
+
+
+def text_schema(pattern: str = r"\S", longest: int = _LONGEST_TEXT, *, types: list[str] = _SCALAR) -> WithJsonSchema:
+    """Say to editors what a text may be: of which signs, and of which of the scalars of YAML 1.2."""
+    return WithJsonSchema({"type": types, "pattern": pattern, "maxLength": longest})
+
+
+def _of_words(low: int, high: int) -> str:
+    return rf"^\s*\S+(\s+\S+){{{low - 1},{high - 1}}}\s*$"
 
 
 Id = Annotated[
     str,
     AfterValidator(_id),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID}),
+    WithJsonSchema({"type": _SCALAR, "pattern": f"^{_ID}$", "maxLength": _LONGEST_ID, "minimum": 0}),
 ]
 QuestionPath = Annotated[
-    str, AfterValidator(_question_path), WithJsonSchema({"type": "string", "pattern": f"^{_ID}/{_ID}$"})
-]
-Text = Annotated[
     str,
-    AfterValidator(_text),
-    StringConstraints(max_length=1200),
-    # Editors read YAML 1.2, in which a bare 1984, 10.1234 or true is no text; here every scalar is.
-    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 1200}),
+    AfterValidator(_question_path),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID}/{_ID}$"}),
 ]
-Statement = Annotated[Text, AfterValidator(_statement)]
-Excerpt = Annotated[Text, AfterValidator(_excerpt)]
-# Editors read YAML 1.2, in which a bare 2024 or 368 is a number.
+Text = Annotated[str, AfterValidator(_text), StringConstraints(max_length=_LONGEST_TEXT), text_schema()]
+Statement = Annotated[Text, AfterValidator(_statement), text_schema(_of_words(1, STATEMENT_WORDS))]
+Excerpt = Annotated[Text, AfterValidator(_excerpt), text_schema(_of_words(*EXCERPT_WORDS), types=["string"])]
+Mark = Annotated[Text, StringConstraints(max_length=_LONGEST_MARK), text_schema(longest=_LONGEST_MARK)]
 Edtf = Annotated[
     str,
     AfterValidator(_edtf),
@@ -214,18 +239,31 @@ Edtf = Annotated[
         {"anyOf": [{"type": "string", "pattern": dates.PATTERN}, {"type": "integer", "minimum": 1, "maximum": 9999}]}
     ),
 ]
-Day = Annotated[
-    str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": dates.DAY_PATTERN})]
+Pages = Annotated[Text, AfterValidator(_pages), text_schema(rf"^\s*(?!{_PAGE_SIGN})\S")]
+# A letter first; and of the signs of ASCII only those that a noun has.
+Unit = Annotated[
+    Text,
+    AfterValidator(_unit),
+    text_schema(r"^\s*[^\x00-@\[-`{-\xa9][^!-&*-,/:-@\[-^`{-\x7f]*$", types=["string", "boolean"]),
 ]
-Locator = Annotated[Text, WithJsonSchema({"type": ["string", "integer"]})]
-Pages = Annotated[
-    Text, AfterValidator(_pages), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^(?!{_PAGE_SIGN})"})
-]
-Unit = Annotated[Text, AfterValidator(_unit)]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"anyOf": [
+        {"type": "number"}, {"type": "string", "pattern": f"^(?=([^0-9]*[0-9]){{1,{DIGITS}}}[^0-9]*$){_DECIMAL}$"}
+    ]}),
+]  # fmt: skip
+Version = Annotated[
+    int,
+    BeforeValidator(_version),
+    WithJsonSchema({"anyOf": [
+        {"type": "integer", "minimum": 2}, {"type": "string", "pattern": "^([2-9]|[1-9][0-9]{1,5})$"}
+    ]}),
+]  # fmt: skip
 Url = Annotated[
     str,
     AfterValidator(_url),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "maxLength": ADDRESS}),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": _ADDRESS, "maxLength": ADDRESS}),
 ]
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE}$"})]
