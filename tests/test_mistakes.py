@@ -14,6 +14,7 @@ from diptych.records import Fact
 from diptych.values import dates
 from diptych.values.date_advice import advice
 from diptych.values.number_advice import number_advice
+from diptych.values.untaken_dates import why_not_taken
 
 FACT = """\
 perspective: remove
@@ -225,10 +226,22 @@ def test_no_mistake_is_told_in_a_librarys_words(text: str, mistake: Mistake) -> 
         "13.5.2024": "2024-05-13",
         "2024/05/13": "2024-05-13", "2024-5-3": "2024-05-03", "20240513": "2024-05-13", "3–5 May 2024":
         "2024-05-03/2024-05-05", "March to May 2024": "2024-03/2024-05", "2024/2023": "2023/2024",
+        "H2/2024": "2024-41", "2024-06-15/20": "2024-06-15/2024-06-20", "2024-06-15/07-02": "2024-06-15/2024-07-02",
+        "13-14 May 2024": "2024-05-13/2024-05-14", "5/6 May 2024": "2024-05-05/2024-05-06",
+        "13 & 14 May 2024": "2024-05-13/2024-05-14", "May 13-14, 2024": "2024-05-13/2024-05-14",
+        "13 May – 2 June 2024": "2024-05-13/2024-06-02", "May 13 – June 2, 2024": "2024-05-13/2024-06-02",
+        "2024-05-13 to 14": "2024-05-13/2024-05-14", "on 13 May 2024": "2024-05-13", "as of May 2024": "2024-05",
+        "2024–05–13": "2024-05-13", "２０２４": "2024", "2024 05 13": "2024-05-13", "13May2024": "2024-05-13",
+        "202405": "2024-05", "2024 onwards": "2024/..", "from 2024 on": "2024/..",
+        "2030 or later": "2030/..", "AD 79": "0079", "79 AD": "0079", "199u": "199X", "19uu": "19XX",
+        "2024/unknown": "2024/", "20th c.": "19XX", "twentieth century": "19XX", "18th-19th century": "17XX/18XX",
+        "13 Mai 2024": "2024-05-13", "13 мая 2024": "2024-05-13", "mayo de 2024": "2024-05",
+        "3. März 2024": "2024-03-03", "2024年5月13日": "2024-05-13",
         "2024-05-13T10:00:00Z": "2024-05-13", "spring 2024": "2024-21", "988": "0988", "2024-13-05": "2024-05-13",
     }.items(),
 )  # fmt: skip
 def test_a_date_in_other_signs_is_written_as_edtf(written: str, meant: str) -> None:
+    assert why_not_taken(written) is None or "time" in str(why_not_taken(written))
     assert re.fullmatch(rf"(.* )?{re.escape(meant)}( \([^()]+\))?", advice(written)[1])
 
 
@@ -238,12 +251,19 @@ def test_a_date_in_other_signs_is_written_as_edtf(written: str, meant: str) -> N
         ("31 June 2024", "June 2024 has 30 days", "leave the day out"),
         ("Feb 29, 2023", "February 2023 has 28 days", "leave the day out"),
         ("1962-63", "there is no month 63", "if the years are meant, write 1962/1963"),
+        ("1999-00", "there is no month 00", "if the years are meant, write 1999/2000"),
         ("2009–10", "", "2009-10 (October 2009), or as 2009/2010 (2009 to 2010)"),
         ("1800s", "", "18XX (1800–1899), or as 180X (1800–1809)"),
         ("44 BC", "only the years from 1 on are taken", "leave the date out"),
         ("early 2024", 'EDTF has no sign for "early"', "write 2024, and the word in the statement"),
         ("mid-1990s", 'EDTF has no sign for "mid"', "write 199X, and the word in the statement"),
         ("n.d.", "", "leave the date out"),
+        ("start of 2024", 'EDTF has no sign for "start of"', "write 2024, and the word in the statement"),
+        ("first week of May 2024", 'EDTF has no sign for "first week of"', "write 2024-05, and the word"),
+        ("2024-06/08", "", "2024-06/2024-08 (June 2024 to August 2024), or as 2024-06-08 (8 June 2024)"),
+        ("20241301", "there is no month 13", "write 2024-01-13"),
+        ("202413", "there is no month 13", ""),
+        ("24", "", "write the year in four digits: 0024, or 1924, or 2024"),
         ("winter 2023/25", "", "write it in EDTF"),
     ],
 )

@@ -44,27 +44,35 @@ GOOD = {
     "DOI": ["10.1234/abc.5", "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"],
     "ISBN": ["978-3-16-148410-0", "9783161484100", "978 3 16 148410 0", "0-306-40615-2", "080442957x"],
     "ISSN": ["0378-5955", "2434-561X", "2434-561x"],
-    "arXiv": ["2101.00001", "2101.00001v2", "hep-th/9901001", "math.GT/0309136"],
+    "arXiv": ["2101.00001", "2101.00001v2", "0704.0001", "1412.9999v1", "hep-th/9901001", "math.GT/0309136"],
     "handle": ["20.500.12345/678", "2027/mdp.39015"],
 }
 BARE = {
     "DOI": ["https://doi.org/10.1234/abc.5", "http://dx.doi.org/10.1234/abc.5", "doi:10.1234/abc.5",
             "DOI 10.1234/abc.5", "doi.org/10.1234/abc.5", "10.1234/abc.5.", "<10.1234/abc.5>", "urn:doi:10.1234/abc.5",
             "https://doi.org/10.1234%2Fabc.5", "https://doi.org/10.1234/abc.5/",
+            "http://doi.org/doi:10.1234/abc.5", "(10.1234/abc.5)", "10.1234/abc.5)",
+            "https://doi.org/10.1234/abc.5?utm_source=x#s",
             "https://doi-org.library.example/10.1234/abc.5", "https://journal.example/doi/full/10.1234/abc.5"],
     "ISBN": ["ISBN 978-3-16-148410-0", "ISBN-13: 978-3-16-148410-0", "urn:isbn:978-3-16-148410-0", "978–3–16–148410–0",
-             "ISBN13: 978-3-16-148410-0", "978-3-16-148410-0 (hardback)"],
+             "ISBN13: 978-3-16-148410-0", "978-3-16-148410-0 (hardback)",
+             "eISBN 978-3-16-148410-0", "e-ISBN: 978-3-16-148410-0",
+             "\N{FULLWIDTH DIGIT NINE}78-3-16-148410-0",
+             "978-3-16-148410-0 : £12"],
     "ISSN": ["ISSN 0378-5955", "https://portal.issn.org/resource/ISSN/0378-5955", "03785955", "0378 5955", "0378–5955",
-             "ISSN-L 0378-5955", "ISSN (online): 0378-5955"],
+             "ISSN-L 0378-5955", "ISSN (online): 0378-5955", "https://issn.org/resource/ISSN/0378-5955",
+             "https://portal.issn.org/resource/ISSN-L/0378-5955", "0378-5955; 2434-561X"],
     "arXiv": ["arXiv:2101.00001", "https://arxiv.org/abs/2101.00001", "https://arxiv.org/pdf/2101.00001.pdf",
+              "2101.00001 [cs.DL] 1 Jan 2021", "http://xxx.lanl.gov/abs/2101.00001", "https://ar5iv.org/html/2101.00001",
               "2101.00001 [cs.DL]", "10.48550/arXiv.2101.00001", "https://doi.org/10.48550/arXiv.2101.00001"],
-    "handle": ["hdl:20.500.12345/678", "https://hdl.handle.net/20.500.12345/678", "handle 20.500.12345/678"],
+    "handle": ["hdl:20.500.12345/678", "https://hdl.handle.net/20.500.12345/678", "handle 20.500.12345/678",
+               "https://dspace.example/handle/20.500.12345/678", "https://hdl.handle.net/20.500.12345/678?urlappend=x"],
 }  # fmt: skip
 BAD = {
     "DOI": ["10.1234", "11.1234/abc", "10.1234/ab c", "abc"],
-    "ISBN": ["978-3-16-148410-1", "0-306-40615-3", "12345", "978-3-16-14841-0"],
+    "ISBN": ["978-3-16-148410-1", "979-0-2600-0043-8", "0-306-40615-3", "12345", "978-3-16-14841-0"],
     "ISSN": ["0378-5954", "0378-595"],
-    "arXiv": ["2113.00001", "210.1"],
+    "arXiv": ["2113.00001", "210.1", "1501.0001", "0703.0001", "0704.00012", "hep-th/0801001"],
     "handle": ["abc", "20.500"],
 }
 
@@ -85,6 +93,12 @@ def test_a_number_with_its_name_or_address_is_refused_with_the_bare_one(name: st
 def test_what_is_no_such_number_is_refused(name: str, number: str) -> None:
     with pytest.raises(ValidationError, match=f"is no {name}.*leave {name} out"):
         Source.model_validate(WORK | {name: number})
+
+
+def test_the_number_of_a_book_before_isbn_is_told_its_first_digit() -> None:
+    for written in ("306406152", "SBN 306-40615-2"):
+        with pytest.raises(ValidationError, match=r"write ISBN: 0-?306-?40615-?2"):
+            Source.model_validate(WORK | {"ISBN": written})
 
 
 def test_a_handle_that_is_a_doi_is_refused() -> None:
@@ -193,9 +207,25 @@ def test_a_suffix_in_a_family_name_is_told_its_place(family: str, suffix: str) -
 
 
 def test_a_place_says_itself_that_it_is_a_page_nowhere() -> None:
-    for written, bare in (("p. 5", "5"), ("pp. 5-6", "5-6"), ("page 5", "5")):
+    for written, bare in (
+        ("p. 5", "5"),
+        ("pp. 5-6", "5-6"),
+        ("page 5", "5"),
+        ("pp5-6", "5-6"),
+        ("p5", "5"),
+        ("S. 5", "5"),
+        ("с. 5", "5"),
+        ("стр. 5", "5"),
+        ("str. 5", "5"),
+        ("pág. 5", "5"),
+        ("pg. 5", "5"),
+        ("pgs 5-6", "5-6"),
+        ("Seite 5", "5"),
+    ):
         with pytest.raises(ValidationError, match=f"write {bare};"):
             Source.model_validate(WORK | {"page": written})
+    for written in ("P5", "S5", "par. 5", "prologue", "seven", "plate 5", "f. 5r"):
+        assert Source.model_validate(WORK | {"page": written}).page == written
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Records made of their models, field by field: a field that is new is filled from then on, and none is forgotten."""
 
 import types
+import zlib
 from collections.abc import Callable
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -69,7 +70,7 @@ FILLED: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
     (values.Unit, UNITS),
     (values.Url, URLS),
     (values.Language, st.sampled_from(["en", "fr", "ru", "zh-Hant", "sr-Latn-RS"])),
-    (values.Mark, TEXTS.map(lambda text: Free(text[:12].strip(), f"m{abs(hash(text)) % 1000}"))),
+    (values.Mark, TEXTS.map(lambda text: Free(text[:12].strip(), f"m{zlib.crc32(text.encode()):x}"))),
     (values.Pages, st.sampled_from(["12", "1-3", "12–14, 16", "xii", "A1", "291-301"]) | TEXTS),
     (values.Id, IDS),
     (values.QuestionPath, st.sampled_from(["cost/price", "flood/height"])),
@@ -117,7 +118,7 @@ class Maker:
         if origin in (Union, types.UnionType):
             return self.value(next(each for each in arguments if each is not type(None)), name)
         if origin is Annotated:
-            return self._annotated(type_, name)
+            return self.value(type_.__origin__, name)
         if origin is tuple:
             return [self.value(arguments[0], f"{name}[]") for _ in range(self.draw(st.integers(1, 3)))]
         if origin is dict:
@@ -131,13 +132,6 @@ class Maker:
     def _known(self, type_: Any, name: str) -> Any:
         is_list = get_origin(type_) is tuple
         return self.draw(st.lists(self.known[name], max_size=2, unique=True) if is_list else self.known[name])
-
-    def _annotated(self, type_: Any, name: str) -> Any:
-        """Make a value of a type with bounds of its own: the mark of a note, a list of one part at least."""
-        for filled, strategy in FILLED:
-            if type_.__metadata__[: len(filled.__metadata__)] == filled.__metadata__ and filled is not values.Language:
-                return self.draw(strategy.map(lambda text: Free(text[:12].strip(), f"m{abs(hash(text)) % 1000}")))
-        return self.value(type_.__origin__, name)
 
 
 def _figure(maker: Maker) -> dict[str, Any]:

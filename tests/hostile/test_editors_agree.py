@@ -39,8 +39,9 @@ SCALARS = (
     "true", "True", "false", "yes", "no", "on", "Off", "y", "null", "Null", "~", "2001-12-14", "2001-12-14T21:59:43Z",
     "2024-02-30", "2023-02-29", "2024-06-31", "2024-13", "2024-33", "2024-42", "199X", "19XX", "000X", "0000",
     "2004-XX", "2004-XX-XX", "2004-XX-15", "2024~", "2024/2022", "2022/..", "..", "/", "2024-04-31/2025", "<<", "=",
-    "9783161484100", "9783161484101", "0306406152", "080442957x", "978-3-16-148410-0", "03785955", "0378-5955",
-    "2101.00001", "2113.00001", "10.1234/abc.5", "10.1000/182", "20.500.12345/678", "12", "12-14", "p. 5", "xii",
+    "9783161484100", "9783161484101", "0306406152", "080442957x", "306406152",
+    "9790260000438", "p12", "p.c.", "978-3-16-148410-0", "03785955", "0378-5955",
+    "2101.00001", "2113.00001", "10.1234/abc.5", "10.1234/abc)", "20.500.12345/678", "12", "12-14", "p. 5", "xii",
     "en", "EN", "zh-Hant", "north-bank", "North Bank", "cost/price", "cost/price/x", "con", "a" * 81, "RUB", "usd",
     "percent", "percentage", "%", "boats", "bridge", "million boats", "https://x.example/a", "HTTPS://x.example",
     "https://me@x.example/", "ftp://x.example", "https://", "figure", "quotation", "forecast", "outside", "between",
@@ -198,19 +199,20 @@ ONLY_CHECK: dict[str, tuple[str, str]] = {
         "{version: 3, date: 2024-03-01, why: a, kind: meaning, was: {statement: b}}]}",
     ),
     # What is known of words and signs.
-    r"the unit .*(is nearly|holds a scale|small letters|has a capital|is the code of no)": (
+    r"the unit .*(is a sign|is nearly|holds a scale|small letters|has a capital|is the code of no)": (
         "fact",
         "{figures: [{label: a, value: 3, unit: usd}]}",
     ),
     r"is no unit": ("fact", "{figures: [{label: a, value: 3, unit: two·boats}]}"),
     r"holds the invisible character": ("source", '{title: "a\\u200bb"}'),
+    r"is more than the number itself": ("source", "{DOI: 10.1234/abc)}"),
     r"holds a suffix": ("source", "{author: [{family: Moor Jr.}]}"),
     r"is no web address": ("source", "{URL: https://a_-.-x.example}"),
     # How a bare scalar is written, of which an editor knows only what number it is.
     r"is not a number|digits, and at most|is no version": ("fact", "{figures: [{label: a, value: 1e3, unit: boats}]}"),
     r"is not an id|this is no id": ("fact", "{question: 1.5}"),
     r"is no date": ("source", "{issued: 988}"),
-    r"is no (ISBN|arXiv number);": ("source", "{ISBN: 0x1F}"),
+    r"is no (ISBN|arXiv number);|lacks the first digit|of printed music": ("source", "{ISBN: 0x1F}"),
     r'the " at the end of the text': ("source", '{title: a"}'),
 }
 BASE: dict[str, str] = {

@@ -1,6 +1,7 @@
 """The numbers by which works are found: checked by form and check digit, kept bare, and the addresses they lead to."""
 
 import re
+import unicodedata
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
@@ -13,18 +14,24 @@ from diptych.values.types import Text, text_schema, wrong
 _DOI = r"10\.[0-9]+(\.[0-9]+)*/\S*[^\s.,;]"
 _ISBN = r"[0-9](-? ?[0-9]){8}-? ?[0-9Xx]|97[89](-? ?[0-9]){10}"
 _ISSN = r"[0-9]{4}-[0-9]{3}[0-9Xx]"
-_MONTH = r"[0-9]{2}(0[1-9]|1[0-2])"
-_ARXIV = rf"({_MONTH}\.[0-9]{{4,5}}|[a-z-]+(\.[A-Z]{{2}})?/{_MONTH}[0-9]{{3}})(v[1-9][0-9]*)?"
+_MONTH = r"(0[1-9]|1[0-2])"
+# Until March 2007 by its archive; from then on by four digits, and from 2015 on by five.
+_ARXIV = (
+    rf"((?!070[1-3])(0[7-9]|1[0-4]){_MONTH}\.[0-9]{{4}}|(1[5-9]|[2-8][0-9]){_MONTH}\.[0-9]{{5}}"
+    rf"|[a-z-]+(\.[A-Z]{{2}})?/(9[1-9]|0[0-7]){_MONTH}[0-9]{{3}})(v[1-9][0-9]*)?"
+)
 _HANDLE = r"(?!10\.)[0-9]+(\.[0-9A-Za-z]+)*/\S*[^\s.,;]"
 # What stands before a number where it is copied with its name, or as an address; and after it.
 _BEFORE = {
-    "DOI": r"https?://\S*?/(?=10\.[0-9])|[\w.-]*doi\.org/|((urn|info):)?doi[:/]?\s*",
-    "ISBN": r"(urn:)?isbn(-?1[03])?[: ]*",
-    "ISSN": r"(urn:)?(e-?|p-?)?issn(-l)?( ?\((online|print|electronic)\))?[: ]*|https?://portal\.issn\.org/resource/issn/",
-    "arXiv": r"(https?://)?[\w.]*arxiv\.org/(abs|pdf|html)/|(https?://(dx\.)?doi\.org/)?10\.48550/|arxiv[:. ]*",
-    "handle": r"(https?://)?hdl\.handle\.net/|(info:)?(hdl|handle)[:/]?\s*",
+    "DOI": r"https?://\S*?[/:](?=10\.[0-9])|[\w.-]*doi\.org/|((urn|info):)?doi[:/]?\s*",
+    "ISBN": r"(urn:)?(e-?|p-?)?isbn(-?1[03])?[: ]*",
+    "ISSN": r"(urn:)?(e-?|p-?)?issn(-l)?( ?\((online|print|electronic)\))?[: ]*"
+    r"|https?://(portal\.)?issn\.org/resource/issn(-l)?/",
+    "arXiv": r"(https?://)?[\w.]*(arxiv\.org|ar5iv\.org|xxx\.lanl\.gov)/(abs|pdf|html)/"
+    r"|(https?://(dx\.)?doi\.org/)?10\.48550/|arxiv[:. ]*",
+    "handle": r"(https?://)?hdl\.handle\.net/|https?://\S*?/handle/|(info:)?(hdl|handle)[:/]?\s*",
 }
-_AFTER = r"\.pdf$|\s+[\[(][^\])]*[\])]$|[\s.,;]+$"
+_AFTER = r"\.pdf$|\s+[\[(][^\])]*[\])].*$|\s*[:;,]\s.*$|[\s.,;]+$"
 _HYPHENS = re.compile(r"[\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{MINUS SIGN}]")
 _NAMES = {"arXiv": "arXiv number"}
 # Where a number leads. A book number belongs to no one library: Wikipedia’s page of sources leads to all of them.
@@ -48,7 +55,7 @@ def printed(name: str, number: str) -> str:
 
 
 def _bare(name: str, shape: str, example: str, value: str) -> str:
-    if re.fullmatch(shape, value, re.ASCII):
+    if re.fullmatch(shape, value, re.ASCII) and value.count(")") <= value.count("("):
         return value
     rest = _stripped(name, value)
     if rest != value and re.fullmatch(shape, rest, re.ASCII):
@@ -60,10 +67,12 @@ def _bare(name: str, shape: str, example: str, value: str) -> str:
 
 def _stripped(name: str, value: str) -> str:
     """Take from a number what it was copied with: its name, its address, what a list says of it."""
-    rest = re.sub(r"^<(.*)>$", r"\1", value)
+    rest = re.sub(r"^<(.*)>$|^\((.*)\)$", r"\1\2", unicodedata.normalize("NFKC", value))
+    if rest.count(")") > rest.count("("):  # of what it stood in
+        rest = rest.removesuffix(")")
     is_address = re.match(r"https?:", rest, re.IGNORECASE)
-    if is_address:  # in which some signs stand as codes, and which may end as a folder does
-        rest = unquote(rest).removesuffix("/")
+    if is_address:  # in which some signs stand as codes, others ask for something, and which may end as a folder does
+        rest = unquote(re.split(r"[?#]", rest)[0]).removesuffix("/")
     for pattern in (f"^({_BEFORE[name]})", f"^({_BEFORE[name]})", _AFTER):  # an address may hold the name
         rest = re.sub(pattern, "", rest, count=1, flags=re.IGNORECASE)
     return rest
@@ -103,6 +112,11 @@ def _hyphened(name: str, value: str) -> None:
 
 def _isbn(value: str) -> str:
     _hyphened("ISBN", value)
+    if old := re.fullmatch(r"(?:SBN[: ]*)?((?:[0-9][- ]?){8}[0-9Xx])", value):  # as books had it before 1970
+        hyphen = "-" if "-" in old[1] else ""
+        raise wrong(f'"{value}" lacks the first digit of an ISBN', f"write ISBN: 0{hyphen}{old[1]}")
+    if re.fullmatch(r"979[- ]?0([- ]?[0-9]){9}", value):
+        raise wrong(f'"{value}" is no ISBN but the number of printed music', "leave ISBN out")
     number = _bare("ISBN", _ISBN, "978-3-16-148410-0", value)
     _checked("ISBN", isbn, number)
     return str(isbn.compact(number))

@@ -46,7 +46,11 @@ def _one_date(instead: str) -> str:
     return found[1] if found else ""
 
 
-_PAGE_SIGN = r"[Pp](p?\.|ages?\b|p?\s)\s*(?=\S)"
+# In the languages that notes are written in too; P12 and S12 are pages themselves.
+_PAGE_SIGN = (
+    r"([Pp](p?\.|ages?\b|p?\s)|pp?(?=[0-9])|[Pp]gs?\b\.?|[Pp]([áa]g|ágina)s?\b\.?|[SsСс]s?\.|[Ss]eiten?\b|[Ss]tr\."
+    r"|[Сс]тр\.)\s*(?=\S)"
+)
 # Windows keeps these names for devices, with any ending: neither facts/ nor the site could be unpacked there.
 _DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 _ID = rf"(?!{_DEVICES}(?:$|/))[a-z0-9]+(-[a-z0-9]+)*"

@@ -32,19 +32,25 @@ MEASURES = {
 SIGNS = {
     **{sign: str(code) for code, sign in Locale.parse(LOCALE).currency_symbols.items() if not sign.isalpha()},
     **{"%": "percent", "‰": "permille", "$": "USD", "₽": "RUB", "¥": "JPY", "₴": "UAH", "₺": "TRY", "₸": "KZT"},
+    **{"руб": "RUB", "руб.": "RUB", "грн": "UAH", "грн.": "UAH", "元": "CNY", "円": "JPY", "zł": "PLN", "Kč": "CZK"},
 }
 # What stands before its number: Mach 5.
 BEFORE = ("Mach", "magnitude")
 # Shares of a whole, which no text counts by the million.
 SHARES = ("percent", "permille", "permyriad", "permillion")
-_PERCENT = re.compile(r"per[ -]?cents?|percentages?|pct\.?|prozent|pour cent", re.IGNORECASE)
+_PERCENT = re.compile(r"per[ -]?cents?|p\.c\.|percentages?|pct\.?|prozent|pour cent", re.IGNORECASE)
 _POINTS = re.compile(r"(per[ -]?cent|percentage|pct\.?)[ -]points?|p\.?p\.?s?|ppts?", re.IGNORECASE)
 _MONEY = {
     "dollar": "USD", "dollars": "USD", "pound sterling": "GBP", "pounds sterling": "GBP", "rouble": "RUB",
     "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
     "pounds": "GBP", "shekels": "ILS",
 }  # fmt: skip
-_SCALES = re.compile(r"(thousand|million|billion|trillion)s?(?: of)?(?: (.+))?", re.IGNORECASE)
+# In words and in short; an m alone may be metres, and a k anything.
+_SCALES = {
+    "thousand": r"thousands?|ths|тыс\.?", "million": r"millions?|ml?n|mio|mill?\.|млн\.?",
+    "billion": r"billions?|bl?n|mrd|mlrd|млрд\.?", "trillion": r"trillions?|trn?|tn|трлн\.?",
+}  # fmt: skip
+_OF_A_SCALE = r"\.?(?: of)?(?: (.+))?"
 # How speeds are written in short, of which CLDR has one way each.
 _SPEEDS = {"kph": "kilometer-per-hour", "kmh": "kilometer-per-hour", "kmph": "kilometer-per-hour"}
 _NO_MONEY = ("XTS", "XXX")  # a code for tests, and one for no currency at all
@@ -59,6 +65,8 @@ _IRREGULAR = {
 _OF_ONE = re.compile(
     r"(?<!\bmen)(?<!\bgur)(?<!\bem)(?<!\bgn)us$|ss$|(?<!\bta)[sx]is$|\b(lens|gas|bias|atlas|canvas|chaos|corps)$"
 )
+# What stands behind a noun: runners-up, mothers-in-law, men-of-war.
+_BEHIND_HYPHENS = re.compile(r"(\w+)(-(?:by|off|on|up|out|elect|designate|(?:at|de|in|of|to)-\w+(?:-\w+)*))")
 
 
 @cache
@@ -90,6 +98,8 @@ def singular(noun: str) -> str:
         return " and ".join(map(singular, noun.split(" and ")))
     if _OF_ONE.search(noun):
         return noun
+    if of_a_thing := _BEHIND_HYPHENS.fullmatch(noun):
+        return singular(of_a_thing[1]) + of_a_thing[2]
     if one := _of_latin(noun) or _nouns().singular_noun(noun):
         return str(one)
     # `lives lost`, `people displaced`: the noun stands first.
@@ -145,9 +155,10 @@ def refusal(unit: str) -> tuple[str, str] | None:
         return "is nearly percentage points", "write unit: percentage points"
     if _PERCENT.fullmatch(unit):
         return "is nearly percent", "write unit: percent, or percentage points for a difference of two shares"
-    if scaled := _SCALES.fullmatch(unit):
-        rest = f"unit: {scaled[2]}" if scaled[2] else "what is counted as unit:"
-        return "holds a scale", f"write scale: {scaled[1].casefold()}, and {rest}"
+    for scale, written in _SCALES.items():
+        if scaled := re.fullmatch(f"(?:{written}){_OF_A_SCALE}", unit, re.IGNORECASE):
+            rest = f"unit: {scaled[1]}" if scaled[1] else "what is counted as unit:"
+            return "holds a scale", f"write scale: {scale}, and {rest}"
     code = unit.upper()
     if code in _NO_MONEY:
         return "is the code of no currency", "write the code of the currency that the text names, or a noun"

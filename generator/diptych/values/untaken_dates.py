@@ -15,7 +15,9 @@ def why_not_taken(written: str) -> tuple[str, str] | None:
         return "sets of dates are not taken", "write the span from the first to the last, as in 1960/1963"
     if written in ("..", "/", "../..", "/..", "../"):
         return "it names no date at all", "leave it out"
-    if re.fullmatch(r"Y-?\d+(E\d+)?(S\d+)?|-?\d+S\d+|-?\d{5,}", written):
+    if found := re.fullmatch(r"(\d{4})S([23])", written):
+        return "significant digits are not taken", f"write {found[1][: int(found[2])].ljust(4, 'X')}"
+    if re.fullmatch(r"Y-?\d+(E\d+)?(S\d+)?|-?\d+S\d+|-\d{5,}|\d{5}|\d{7}|\d{9,}", written):
         return "only the years 1 to 9999 are taken", _LEAVE_OUT
     if re.search(r"(^|/)-\d{4}|(^|/)000[0X]\b|(^|/)00XX\b", written):
         return "only the years from 1 on are taken", _LEAVE_OUT
@@ -43,7 +45,7 @@ def _gap(written: str) -> tuple[str, str] | None:
     says = "a digit after one that is unknown has no place in time"
     known = written.rstrip("?~%").partition("X")[0]
     if len(known) < 2:
-        return says, _LEAVE_OUT
+        return "no century of it is known", _LEAVE_OUT
     year = known[:4].ljust(4, "X")
     nearest = f"{known[:7]}-XX" if len(known) > 7 else f"{year}-XX" if len(known) > 4 else year
     return says, f"write it as far as it is known from the left: {nearest}"
