@@ -113,8 +113,8 @@ def _read(written: str) -> list[str]:
         return ["/".join(f"{end}?" for end in date.split("/")) for date in doubted]
     if century := re.fullmatch(r"(\d{2})00['’]?s", words):
         return [f"{century[1]}XX", f"{century[1]}0X"]  # a century, or its first ten years
-    if century := _century(words):
-        return [century]
+    if named := _century(words):
+        return [named]
     if re.fullmatch(r"\d{3}u|\d{2}uu", words):  # as EDTF was once written
         return [words.replace("u", "X")]
     if winter := re.fullmatch(r"winter(?: of)? (\d{4})[/–-](?:\d{2})?(\d{2})", words):
