@@ -63,6 +63,17 @@ def test_a_list_that_is_too_long_says_how_long_it_may_be(tmp_path: Path) -> None
     assert said(tmp_path, "cost/upkeep.yml", places=places[:-1]) == []
 
 
+def test_a_text_that_is_too_long_is_called_a_text(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, "cost/upkeep.yml", inferred="9" * 2000)
+    assert "inferred: the text is too long: at most 1200 characters are read" in problem
+
+
+def test_a_record_of_nothing_but_mistakes_is_told_of_in_a_hundred_lines(tmp_path: Path) -> None:
+    *told, last = said(tmp_path, "cost/upkeep.yml", **{f"k{number}": "v" for number in range(30_000)})
+    assert len(told) == limits.PROBLEMS
+    assert last == 'fact "upkeep": 29900 more problems are in this record; mend those that are told first'
+
+
 @pytest.mark.parametrize("number", ["12345678901234567890123456789", "0." + "1" * 30, "9" * 5000, "1" * 16])
 def test_a_number_of_more_digits_than_readers_keep_is_refused(number: str) -> None:
     with pytest.raises(ValidationError, match=f"has {len(number.replace('.', ''))} digits, and at most 15 are read"):
