@@ -116,7 +116,12 @@ def _by_hand(settings: Settings) -> dict[Path, int]:
 def _build(settings: Settings, site: Path, *options: str) -> None:
     """Build beside `site`, then put the whole of it in its place. Raises CannotBuild with the builder's warnings."""
     next_site, last_site = site.with_name(f".{site.name}-next"), site.with_name(f".{site.name}-last")
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise CannotRun(f"{site.name} is a link or a file, and the site is written into a folder; move it away")
+    if last_site.is_symlink():
+        last_site.unlink()
     _put_back(site, last_site)
+    _remove(next_site)  # what lies behind a link would be emptied by the builder
     command = [sys.executable, "-m", "mkdocs", "build", *options, "--clean", "--config-file", CONFIG]
     try:
         run = subprocess.run(  # noqa: S603 (our own arguments)
@@ -134,7 +139,15 @@ def _build(settings: Settings, site: Path, *options: str) -> None:
         os.sync()  # what takes the place of the last site is on the disk
         _put_in_place(next_site, site, last_site)
     finally:
-        shutil.rmtree(next_site, ignore_errors=True)
+        _remove(next_site)
+
+
+def _remove(left: Path) -> None:
+    """Remove what a run has left; of a link nothing but the link."""
+    if left.is_symlink() or left.is_file():
+        left.unlink()
+    else:
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
