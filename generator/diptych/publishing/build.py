@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
+from diptych.publishing.exchange import exchange
 from diptych.publishing.preview import Preview
 from diptych.publishing.sums import write_sums
 from diptych.reading.manifest import MANIFEST, read_manifest
@@ -153,10 +154,13 @@ def _remove(left: Path) -> None:
 def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
     """Let a new site take the place of the last one, which is deleted only once the new one stands.
 
-    Cut short between the two renames, it leaves the last site beside the place; the next run begins by putting it back.
+    Where a system cannot exchange the two, a run that is cut short between two renames leaves the last site beside the
+    place; the next run begins by putting it back.
     """
     _put_back(site, last_site)
-    shutil.rmtree(last_site, ignore_errors=True)
+    _remove(last_site)
+    if site.exists() and exchange(next_site, site):
+        return
     if site.exists():
         site.rename(last_site)
     try:
@@ -164,7 +168,7 @@ def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
     except BaseException:
         _put_back(site, last_site)
         raise
-    shutil.rmtree(last_site, ignore_errors=True)
+    _remove(last_site)
 
 
 def _put_back(site: Path, last_site: Path) -> None:

@@ -25,7 +25,7 @@ class _Quiet(_Handler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         self.requestline = visible(self.requestline)
-        super().log_request(code, size)
+        super().log_request(code, size)  # type: ignore[no-untyped-call]
 
 
 class Preview(LiveReloadServer):
