@@ -70,6 +70,26 @@ BROKEN_TREES: tuple[Any, ...] = (
     "-0", [], {}, [[]], [[[["a"]]]], [{"a": "b"}], {"a": "b"}, {"a": {"b": ["c"]}}, ["a", "a"], ["a: b"], {"": "x"},
     {"\n": "x"}, {"__proto__": "x"}, [""] * 400, "x" * 20_000,
 )  # fmt: skip
+# Files that are no record: what YAML would let grow, hide, run or mean twice, and what is no text.
+STRUCTURES = (
+    b"a0: &a [x]\n" + b"".join(b"a%d: &a [*a,*a,*a,*a,*a,*a,*a,*a]\n" % number for number in range(1, 40)),
+    b"a: &a [*a]\n", b"a: &a b\n", b"a: *b\n", b"x: &x {a: b}\n<<: *x\n", b"<<: {a: b}\n", b"<<: [{a: b}, {c: d}]\n",
+    b"a: !!python/object/apply:os.system [id]\n", b"a: !!binary aGk=\n", b"!x {a: b}\n", b"a: !ENV HOME\n",
+    b"a: !!set {x}\n", b"a: !<tag:yaml.org,2002:str> x\n", b"%TAG ! tag:x,2000:\n---\na: !x b\n",
+    b"%YAML 9.9\n---\na: b\n", b"a: b\n---\nc: d\n", b"---\n" * 5000, b"a: b\n...\nc: d\n",
+    b"kind: event\nkind: event\n", b'a: 1\n"\\x61": 2\n', b"? \n: x\n", b"? [a, b]\n: x\n", b"? {a: b}\n: x\n",
+    b"? " + b"k" * 5000 + b"\n: x\n", b"a: " + b"[" * 5000, b"{a: " * 3000, b"- " * 20000, b"? " * 20000,
+    b"a: " + b"9" * 100_000, b"\xef\xbb\xbfa: b\n\xef\xbb\xbfc: d\n", "a: b".encode("utf-16"),
+    "a: b".encode("utf-16-be"), "a: b".encode("utf-32"), b"a: \xe9\n", b"a: b\0", b"a: \xed\xa0\x80\n",
+    b"a: \xc0\xaf\n", b"\xf8\x88\x80\x80\x80", b"a: \xef\xbf\xbf", b"kind: event\rstatement: x\r",
+    "# a\x85b: c".encode(), "# a\u2028b: c".encode(), "# a\u2029b: c".encode(), b"a:\vb", b"a:\fb", b"\ta: b\n", b"",
+    b" ", b"# a\n", b"\n" * 5000, b"---\n", b"...\n", b"a\n", b"- a\n", b"5\n", b"~\n", b"|\n a\n", b'"a"\n',
+    b'a: "b\n', b"a: 'b\n", b'a: "\\q"\n', b'statement: "\\0"\n', b'statement: "\\ud800"\n', b'a: "\\UFFFFFFFF"\n',
+    b'a: "\\x1"\n', b"a: |9\n b\n", b"{a:b}\n", b"{a: b,,}\n", b"a: @b\n", b"a: `b\n", b"a: %b\n",
+    b"__class__: x\n__dict__: {}\n", b"model_config: x\n", b'"\\e[2J": x\n', b'"a\\n::error::x": y\n',
+    b'"##[error]x": y\n', "\u202ea: b".encode(), "st\u0430tement: x".encode(), "state\u200bment: x".encode(), b"=: x\n",
+    b"a: b" * 2000, b"[" * 2000 + b"]" * 2000, b"k" * 100_000 + b": v\n",
+)  # fmt: skip
 
 
 class Free(str):

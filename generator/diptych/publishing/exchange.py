@@ -13,5 +13,5 @@ def exchange(one: Path, other: Path) -> bool:
     system = ctypes.CDLL(None)
     paths = (os.fsencode(one), os.fsencode(other))
     if hasattr(system, "renameat2"):
-        return system.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0
-    return hasattr(system, "renamex_np") and system.renamex_np(*paths, _SWAP) == 0
+        return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP) == 0)
+    return hasattr(system, "renamex_np") and bool(system.renamex_np(*paths, _SWAP) == 0)
