@@ -92,6 +92,10 @@ def test_a_number_of_as_many_is_taken(number: str) -> None:
      "https://user:secret@x.example/", "https://user@x.example/", "https://@x.example/", "https://x.example:x/",
      "https://x.example:99999/", "https://x.example:0/", "https://x.example:/", "https://.../", "https://a..b/",
      "https://-a.example/", "https://[::1/", "https://1.2.3/", "https://999.1.1.1/", f"https://x.example/{'a' * 2000}",
+     "https://0x7f.1/", "https://0x7f000001/", "https://2130706433/", "https://127.1/", "https://x.0X7F/", "https://a.1/",
+     "https://x.example\uff20y.example/", "https://x\u3002example/", "https://x.example\u2024y/", "https://x\u2100y/",
+     "ht\ttps://x.example/", "https://x.example/\n", " https://x.example/", "https:\\\\x.example/", "https:x.example",
+     "https://x.example\\@y.example/", "https://x.example/\u00ad", "https://[v1.x]/", "data:text/html,x", "blob:https://x/",
      "https://a%2eb/", "https:///x", "javascript:alert(1)", "//x.example", "https://x_.example:8 0/"],
 )  # fmt: skip
 def test_no_address_hides_where_it_leads(address: str) -> None:
@@ -103,7 +107,7 @@ def test_no_address_hides_where_it_leads(address: str) -> None:
     "address",
     ["https://x.example", "http://x.example:8080/a?b=c#d", "https://bücher.example/größe", "https://1.2.3.4/",
      "https://[2001:db8::1]/", "https://x.example./", "https://a_b.example/~c", "https://localhost/",
-     "https://x.example/@name", "https://web.archive.org/web/2020/http://x.example/"],
+     "https://x.example/@name", "https://x1.example/0x7f", "https://1.example/", "https://0xa.example/", "https://web.archive.org/web/2020/http://x.example/"],
 )  # fmt: skip
 def test_other_addresses_are_taken(address: str) -> None:
     assert TypeAdapter(Url).validate_python(address) == address
