@@ -145,6 +145,6 @@ tests/hosts/node_modules: tests/hosts/package.json tests/hosts/package-lock.json
 	tests/browser/install.sh $(BIN)/playwright
 	@touch $@
 
-.venv/servers-ready: .venv/python-ready
+.venv/servers-ready: tests/install_servers.sh .venv/python-ready
 	tests/install_servers.sh .venv/servers
 	@touch $@

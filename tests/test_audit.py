@@ -35,6 +35,14 @@ def test_where_nobody_answers_nothing_was_audited(tool: str, silence: str) -> No
     assert any("not audited" in line for line in lines)
 
 
+def test_why_nobody_could_be_asked_is_told() -> None:
+    silence = {"pip-audit": '{"dependencies": [{"name": "a", "skip_reason": "a was not found"}]}',
+               "npm": '{"message": "405 Method Not Allowed", "error": {"summary": ""}}'}  # fmt: skip
+    _, lines = audit(lambda command: silence[command[0]])
+    assert lines[0] == "requirements.txt: not audited, for no advisories could be had (a was not found)"
+    assert lines[-1].endswith("(405 Method Not Allowed)")
+
+
 def test_every_lock_is_audited_and_hashed() -> None:
     locks = {
         path.relative_to(ROOT).as_posix()

@@ -170,6 +170,17 @@ def test_a_hostile_title_survives(site: Path) -> None:
     assert next(item for item in json.loads(texts["csl.json"]) if item["id"] == "hostile")["title"] == HOSTILE_READ
 
 
+@pytest.mark.parametrize("words", ["van, der", "x and y", "x AND", ","])
+@pytest.mark.parametrize("part", ["family", "given", "suffix", "dropping-particle", "non-dropping-particle"])
+def test_no_part_of_a_name_cuts_it_in_two(part: str, words: str) -> None:
+    name = {"family": "Baker", "given": "Ann", "non-dropping-particle": "van", "suffix": "Jr"} | {part: words}
+    item = {"id": "a", "type": "book", "title": "T", "author": [name, {"literal": "The Board"}]}
+    entry = parse_string(bibtex.entry(item), "bibtex").entries["a"]
+    (person, _) = entry.persons["author"]
+    said = " ".join((*person.prelast_names, *person.last_names, *person.first_names, *person.lineage_names))
+    assert words in from_tex(said + " ".join(person.middle_names))
+
+
 @pytest.mark.parametrize("text", ["one\nTY  - BOOK\nER  - ", "one\r\n@book{x,}\u2028two", "a\tb"])
 def test_a_line_end_inside_a_text_makes_no_line(text: str) -> None:
     item = {"id": "x", "type": "webpage", "title": text}

@@ -10,7 +10,7 @@ import pytest
 from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
 
-from .conftest import dressed, tree
+from .conftest import ELSEWHERE, ROOT, copy_of_what_git_holds, dressed, tree
 
 pytestmark = pytest.mark.slow
 
@@ -36,14 +36,37 @@ def test_the_same_facts_give_the_same_bytes(make_site) -> None:
     assert one == other
 
 
-def test_a_built_site_has_the_same_bytes_again(make_site) -> None:
+def test_a_built_site_has_the_same_bytes_in_another_place(make_site) -> None:
     sites = []
-    for name in ("once", "again"):
+    for name, place, umask in zip(("once", "again ü"), PLACES, (0o022, 0o077), strict=True):
         site = dressed(make_site(name=name))
-        subprocess.run([sys.executable, "-m", "diptych", "build"], cwd=site, check=True)
+        command = [sys.executable, "-m", "diptych", "build"]
+        subprocess.run(command, cwd=site, env=os.environ | place, umask=umask, check=True)
         sites.append(tree(site / "site"))
     assert sites[0]["sitemap.xml.gz"][4:8] == bytes(4)  # the time it was packed at
+    assert {"sums.txt", "embed/upkeep/card.png", "assets/diptych/pagefind/pagefind.js"} <= sites[0].keys()
     assert sites[0] == sites[1]
+
+
+@pytest.mark.full
+def test_the_real_site_has_the_same_bytes_by_another_user_in_another_place(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "two readings ü"
+    copy_of_what_git_holds(root)
+    place = {**PLACES[1], "HOME": str(tmp_path / "home"), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run(
+        ["localedef", "--inputfile=tr_TR", "--charmap=UTF-8", tmp_path / "tr_TR.UTF-8"],  # in which I is no capital i
+        env=os.environ | {"I18NPATH": str(ROOT / ".venv/servers/usr/share/i18n")}, check=True,
+    )  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-m", "diptych", "build"],
+        cwd=root, env=os.environ | ELSEWHERE | place | {"LOCPATH": str(tmp_path)}, umask=0o077, check=True,
+    )  # fmt: skip
+    once, again = tree(built), tree(root / "site")
+    assert once.keys() == again.keys()
+    assert [name for name, data in once.items() if again[name] != data] == []
+    assert {"png", "html", "json", "pf_fragment", "woff2", "pagefind", "xml"} <= {
+        name.rpartition(".")[2] for name in once
+    }
 
 
 def test_today_is_an_input(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

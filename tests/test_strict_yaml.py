@@ -68,6 +68,15 @@ def test_a_control_character_has_its_place() -> None:
     assert problems_of("a: b\nc: d\x07e\n")[0].startswith("2:")
 
 
+@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line", ["# A comment.{}said_by: Somebody else", 'a: "b{}  c"', "a: b{}c: d", "a: [b,{} c]"])
+def test_no_line_ends_where_nobody_sees_it_end(line: str, end: str) -> None:
+    text = line.format(end)
+    (problem,) = problems_of(f"x: y\n{text}\nz: y\n")
+    assert problem.startswith(f"2:{text.index(end) + 1} ")
+    assert "ends a line to YAML" in problem
+
+
 def test_deep_nesting_ends_in_a_problem() -> None:
     assert "nested too deeply" in problems_of("[" * 5000)[0]
 

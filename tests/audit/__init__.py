@@ -18,8 +18,8 @@ def audit(run: Run) -> tuple[int, list[str]]:
 
     The tools end alike where there are advisories and where nobody answers, so what they print is read.
     """
-    told = [_told(name, _of_python(run([*_PIP_AUDIT, name]))) for name in LOCKED]
-    told += [_told(f"{folder}/package-lock.json", _of_npm(run([*_NPM_AUDIT, folder]))) for folder in NPM]
+    told = [_told(name, run([*_PIP_AUDIT, name]), _of_python) for name in LOCKED]
+    told += [_told(f"{folder}/package-lock.json", run([*_NPM_AUDIT, folder]), _of_npm) for folder in NPM]
     return max(code for code, _ in told), [line for _, line in told]
 
 
@@ -34,22 +34,31 @@ _PIP_AUDIT = [
 _NPM_AUDIT = ["npm", "audit", "--json", "--prefix"]
 
 
-def _told(name: str, found: list[str] | None) -> tuple[int, str]:
+def _told(name: str, printed: str, read: Callable[[dict[str, Any]], list[str] | None]) -> tuple[int, str]:
+    answer = _read(printed)
+    found = read(answer)
     if found is None:
-        return NOT_ASKED, f"{name}: not audited, for no advisories could be had"
+        return NOT_ASKED, f"{name}: not audited, for no advisories could be had ({_why(answer)})"
     return (FOUND, f"{name}: {', '.join(found)}") if found else (0, f"{name}: nothing known")
 
 
-def _of_python(printed: str) -> list[str] | None:
+def _why(answer: dict[str, Any]) -> str:
+    """Give what a tool says of the first that it could not ask about."""
+    skipped = [each["skip_reason"] for each in answer.get("dependencies", []) if "skip_reason" in each]
+    said = [*skipped, answer.get("message"), answer.get("error", {}).get("code")]
+    return str(next(filter(None, said), "it said nothing"))
+
+
+def _of_python(answer: dict[str, Any]) -> list[str] | None:
     """List what pip-audit found; nothing but its whole answer means that it asked about every package."""
-    packages = _read(printed).get("dependencies")
+    packages = answer.get("dependencies")
     if not isinstance(packages, list) or any("skip_reason" in each for each in packages):
         return None
     return [f"{each['name']} {each['version']} ({one['id']})" for each in packages for one in each["vulns"]]
 
 
-def _of_npm(printed: str) -> list[str] | None:
-    packages = _read(printed).get("vulnerabilities")
+def _of_npm(answer: dict[str, Any]) -> list[str] | None:
+    packages = answer.get("vulnerabilities")
     return [f"{name} ({each['severity']})" for name, each in packages.items()] if isinstance(packages, dict) else None
 
 
@@ -63,7 +72,10 @@ def _read(printed: str) -> dict[str, Any]:
 
 def run(command: list[str]) -> str:
     """Run a tool; give what it prints to be read by programs."""
-    return subprocess.run(command, text=True, stdout=subprocess.PIPE).stdout
+    done = subprocess.run(command, text=True, capture_output=True)
+    if not done.stdout.strip():  # else what it says to people may be that nothing is known of what it did not ask about
+        print(done.stderr, file=sys.stderr)
+    return done.stdout
 
 
 def main() -> None:

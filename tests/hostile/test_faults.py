@@ -5,6 +5,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -132,6 +133,67 @@ def test_a_run_killed_at_any_moment_is_finished_by_the_next(docs: Path, fresh: d
         assert is_own or data in (before.get(path), fresh.get(path))
     write(NEW, docs)
     assert made(docs) == fresh
+
+
+def builder(edition: str) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Write a site as MkDocs does, file by file."""
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        for number in range(60):
+            page = Path(command[command.index("--site-dir") + 1]) / f"{number}/index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(f"{edition} {number}\n" * 200)
+        return subprocess.CompletedProcess(command, 0, "")
+
+    return run
+
+
+def built(site: Path, edition: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    monkeypatch.setattr(build.subprocess, "run", builder(edition))
+    monkeypatch.setattr(os, "sync", lambda: None)  # for seconds, where others write
+    return tree(build.build_site(read_settings(site)))
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+@pytest.mark.parametrize("number", range(tries.KILLS))
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(
+    site: Path, monkeypatch: pytest.MonkeyPatch, number: int, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(build, "exchange", lambda *_: False)
+    new = built(site, "new", monkeypatch)
+    start = time.monotonic()
+    old = built(site, "old", monkeypatch)
+    seconds = time.monotonic() - start
+    process = in_a_process(lambda: built(site, "new", monkeypatch))
+    time.sleep(random.Random(number).uniform(0, seconds))
+    os.kill(process, signal.SIGKILL)
+    status_of(process)
+    left = tree(site / "site")
+    assert left in (old, new) or (not can_exchange and not left and tree(site / ".site-last") == old)
+    assert built(site, "new", monkeypatch) == new
+    assert {path.name for path in site.iterdir() if path.name.startswith(".site")} == set()
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_without_an_exchange_the_last_site_is_put_back_where_a_rename_fails(
+    site: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    old = built(site, "old", monkeypatch)
+    steps, rename = [], Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        steps.append(target)
+        if len(steps) == step:
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(build, "exchange", lambda *_: False)
+        broken.setattr(Path, "rename", fail)
+        with pytest.raises(OSError, match="No space"):
+            built(site, "new", monkeypatch)
+    assert tree(site / "site") == old
 
 
 def test_the_last_site_is_put_back_before_anything_can_fail(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,19 @@
 import contextlib
 import json
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from diptych.commands.cli import cli
+from diptych.commands.terminal.editing import write_file
 from diptych.outputs.file import File, SlowFile
 from diptych.problem import CannotRun, FactsAreWrong
+from diptych.publishing import build
 from diptych.publishing.lock import LOCK, alone
 from diptych.publishing.write import write
 from diptych.reading.manifest import MANIFEST, hash_of, read_manifest
@@ -171,6 +177,94 @@ def test_links_among_what_people_write_are_a_problem(site: Path, outside: Path, 
         return
     says = [str(problem) for problem in problems_of(site) if not problem.is_warning]
     assert [line for line in says if line.startswith(f"{link}:1:1: this is a symbolic link; ")] == says[:1] != []
+
+
+def builder(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+    """Do with the folder what MkDocs does: empty it, and write a site."""
+    folder = Path(command[command.index("--site-dir") + 1])
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "index.html").write_text("new")
+    return subprocess.CompletedProcess(command, 0, "")
+
+
+@pytest.mark.parametrize("link", [".site-next", ".site-last"])
+@pytest.mark.parametrize("is_built", [True, False])
+def test_a_link_in_the_builders_way_is_not_followed(
+    site: Path, outside: Path, monkeypatch: pytest.MonkeyPatch, link: str, is_built: bool
+) -> None:
+    if is_built:
+        (site / "site").mkdir()
+    (site / link).symlink_to(outside)
+    monkeypatch.setattr(build.subprocess, "run", builder)
+    for _ in range(2):
+        build.build_site(read_settings(site))
+        assert sorted(tree(site / "site")) == ["index.html", "sums.txt"]
+        assert not (site / "site").is_symlink()
+    assert not (site / link).is_symlink()
+    assert tree(outside) == {"precious": b"mine"}
+
+
+@pytest.mark.parametrize("what", ["a link", "a file"])
+def test_what_is_no_folder_of_its_own_is_no_place_for_a_site(site: Path, outside: Path, what: str) -> None:
+    (site / "site").symlink_to(outside) if what == "a link" else (site / "site").write_text("mine")
+    with pytest.raises(CannotRun, match="site is a link or a file"):
+        build.build_site(read_settings(site))
+    assert tree(outside) == {"precious": b"mine"}
+
+
+def test_settings_behind_a_link_are_not_read(site: Path, outside: Path) -> None:
+    (site / "mkdocs.yml").rename(outside / "mkdocs.yml")
+    (site / "mkdocs.yml").symlink_to(outside / "mkdocs.yml")
+    with pytest.raises(CannotRun, match=r"mkdocs\.yml: this is a symbolic link"):
+        read_settings(site)
+
+
+@pytest.mark.parametrize("link", ["schema/site/fact.json", "schema/site", "schema"])
+def test_no_command_writes_through_a_link(site: Path, outside: Path, link: str) -> None:
+    shutil.rmtree(site / "schema", ignore_errors=True)
+    (site / link).parent.mkdir(parents=True, exist_ok=True)
+    (site / link).symlink_to(outside / "precious" if link.endswith(".json") else outside)
+    run = CliRunner().invoke(cli, ["--root", str(site), "schema", "--site"])
+    assert isinstance(run.exception, CannotRun)
+    assert tree(outside) == {"precious": b"mine"}
+
+
+def test_a_file_of_somebodys_is_changed_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yml"
+    write_file(path, "as it was")
+    path.chmod(0o640)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        with pytest.raises(OSError, match="No space"):
+            write_file(path, "as it is")
+    assert tree(tmp_path) == {"a.yml": b"as it was"}
+    write_file(path, "as it is")
+    assert tree(tmp_path) == {"a.yml": b"as it is"}
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("a\n0000  index.html", "has signs"), ("\x1b[2J.png", "has signs"), ("\u202egnp.html", "has signs"),
+     ("a\\b.png", "has signs"), ("a\u200b.md", "has signs"), ("INDEX.md", 'that of "docs/'), ("Index.MD", "capitals")],
+)  # fmt: skip
+def test_a_page_or_picture_is_called_what_it_looks_like_on_every_system(site: Path, name: str, says: str) -> None:
+    (site / "docs" / name).write_text("x")
+    assert any(says in problem.says for problem in problems_of(site) if problem.code == "misplaced-file")
+
+
+def test_python_without_words_is_refused() -> None:
+    run = subprocess.run([sys.executable, "-OO", "-m", "diptych", "check"], text=True, capture_output=True)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert "PYTHONOPTIMIZE" in run.stderr
+
+
+def test_a_manifest_that_is_a_pipe_is_not_waited_for(docs: Path) -> None:
+    (docs / MANIFEST).unlink()
+    os.mkfifo(docs / MANIFEST)
+    assert read_manifest(docs) == {}
 
 
 @pytest.mark.parametrize("place", ["docs/pipe.md", "facts/cost/pipe.yml", "facts/perspectives.yml"])

@@ -63,6 +63,17 @@ def test_a_list_that_is_too_long_says_how_long_it_may_be(tmp_path: Path) -> None
     assert said(tmp_path, "cost/upkeep.yml", places=places[:-1]) == []
 
 
+def test_a_text_that_is_too_long_is_called_a_text(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, "cost/upkeep.yml", inferred="9" * 2000)
+    assert "inferred: the text is too long: at most 1200 characters are read" in problem
+
+
+def test_a_record_of_nothing_but_mistakes_is_told_of_in_a_hundred_lines(tmp_path: Path) -> None:
+    *told, last = said(tmp_path, "cost/upkeep.yml", **{f"k{number}": "v" for number in range(30_000)})
+    assert len(told) == limits.PROBLEMS
+    assert last == 'fact "upkeep": 29900 more problems are in this record; mend those that are told first'
+
+
 @pytest.mark.parametrize("number", ["12345678901234567890123456789", "0." + "1" * 30, "9" * 5000, "1" * 16])
 def test_a_number_of_more_digits_than_readers_keep_is_refused(number: str) -> None:
     with pytest.raises(ValidationError, match=f"has {len(number.replace('.', ''))} digits, and at most 15 are read"):
@@ -81,6 +92,10 @@ def test_a_number_of_as_many_is_taken(number: str) -> None:
      "https://user:secret@x.example/", "https://user@x.example/", "https://@x.example/", "https://x.example:x/",
      "https://x.example:99999/", "https://x.example:0/", "https://x.example:/", "https://.../", "https://a..b/",
      "https://-a.example/", "https://[::1/", "https://1.2.3/", "https://999.1.1.1/", f"https://x.example/{'a' * 2000}",
+     "https://0x7f.1/", "https://0x7f000001/", "https://2130706433/", "https://127.1/", "https://x.0X7F/", "https://a.1/",
+     "https://x.example\uff20y.example/", "https://x\u3002example/", "https://x.example\u2024y/", "https://x\u2100y/",
+     "ht\ttps://x.example/", "https://x.example/\n", " https://x.example/", "https:\\\\x.example/", "https:x.example",
+     "https://x.example\\@y.example/", "https://x.example/\u00ad", "https://[v1.x]/", "data:text/html,x", "blob:https://x/",
      "https://a%2eb/", "https:///x", "javascript:alert(1)", "//x.example", "https://x_.example:8 0/"],
 )  # fmt: skip
 def test_no_address_hides_where_it_leads(address: str) -> None:
@@ -92,7 +107,7 @@ def test_no_address_hides_where_it_leads(address: str) -> None:
     "address",
     ["https://x.example", "http://x.example:8080/a?b=c#d", "https://bücher.example/größe", "https://1.2.3.4/",
      "https://[2001:db8::1]/", "https://x.example./", "https://a_b.example/~c", "https://localhost/",
-     "https://x.example/@name", "https://web.archive.org/web/2020/http://x.example/"],
+     "https://x.example/@name", "https://x1.example/0x7f", "https://1.example/", "https://0xa.example/", "https://web.archive.org/web/2020/http://x.example/"],
 )  # fmt: skip
 def test_other_addresses_are_taken(address: str) -> None:
     assert TypeAdapter(Url).validate_python(address) == address

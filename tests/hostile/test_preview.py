@@ -1,5 +1,6 @@
 """The served preview answers for this machine alone, whatever is asked, and gives back nothing of it."""
 
+import contextlib
 import http.client
 import socket
 import threading
@@ -74,6 +75,39 @@ def test_an_odd_path_is_answered_and_not_repeated(port: int, path: str) -> None:
     status, body = ask(port, path)
     assert status in (400, 404)
     assert body in ("400 Bad Request", "404 Not Found", "there is no such page")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [b"<script>alert(1)</script>", b"GET /<script>alert(1)</script>", b"GET / <script>/1.1", b"GET / HTTP/<script>",
+     b"GET / HTTP/9.9", b"<script> / HTTP/1.1", b"GET /\x1b[2J<script> HTTP/1.1", b"GET " + b"/<script>" * 9000,
+     b"GET http://evil.example/<script> HTTP/1.1\r\nHost: localhost", b"GET *<script> HTTP/1.1\r\nHost: localhost",
+     b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: <script>", b"GET / HTTP/1.1\r\n" + b"A: <script>\r\n" * 200,
+     b"GET / HTTP/1.1\r\nHost: localhost\r\nB: " + b"<script>" * 9000, b"\x16\x03\x01<script>",
+     b"GET /readings/ HTTP/1.1\r\nHost: localhost<script>", b"TRACE /<script> HTTP/1.1\r\nHost: localhost"],
+)  # fmt: skip
+def test_what_is_no_request_is_not_repeated_either(
+    port: int, request_: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(request_ + b"\r\n\r\n")
+        answer = b""
+        with contextlib.suppress(ConnectionResetError):  # of what was not read to its end
+            while more := connection.recv(65536):
+                answer += more
+    assert b"script>" not in answer
+    assert b"home" not in answer
+    assert "\x1b" not in "".join(capfd.readouterr())
+    assert ask(port, "/readings/") == (200, "home")  # and it goes on
+
+
+def test_a_part_of_a_file_is_asked_for_in_vain(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    for part in ("bytes=0-1", "bytes=-9", "bytes=9999-", "bytes=" + "0-," * 9000, "x"):
+        connection.request("GET", "/readings/", headers={"Host": "localhost", "Range": part})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (200, b"home")
+        connection.close()
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "OPTIONS"])

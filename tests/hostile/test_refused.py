@@ -20,7 +20,7 @@ from ..conftest import GOOD
 from . import tries
 from .sites import Trees, lay, tried
 from .test_outputs import outputs
-from .values import BROKEN_TREES, FORGERIES, PIECES, REFUSED
+from .values import BROKEN_TREES, FORGERIES, PIECES, REFUSED, STRUCTURES
 
 PLAIN: Trees = {
     path.relative_to(GOOD / "facts").as_posix(): read(path.read_text(encoding="utf-8"), path.name)[0].tree
@@ -91,6 +91,16 @@ def test_what_is_refused_is_refused_in_lines_that_command_nothing(spot: Any, val
     assert_said_in_lines(found.problems, root)
     if not found.errors and tries.is_asked(spot, value):
         outputs(root)
+
+
+@pytest.mark.parametrize("written", STRUCTURES, ids=range(len(STRUCTURES)))
+@pytest.mark.parametrize("name", ["cost/upkeep.yml", pytest.param("names.yml", marks=pytest.mark.full)])
+def test_a_file_of_any_shape_is_refused_in_lines(name: str, written: bytes) -> None:
+    root, _ = tries.folders()
+    (lay(PLAIN, root) / "facts" / name).write_bytes(written)
+    found = tried(root)
+    assert found.errors
+    assert_said_in_lines(found.problems, root)
 
 
 @pytest.mark.parametrize(

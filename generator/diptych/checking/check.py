@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     positions.shapes_are_those_of_the_texts,
     corrections.corrections_are_what_they_say,
     corrections.corrections_are_not_of_the_future,
+    corrections.nothing_is_published_years_ahead,
     since.published_records_can_be_read,
     since.published_records_change_openly,
     since.published_addresses_answer,

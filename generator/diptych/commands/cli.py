@@ -101,6 +101,8 @@ def cli(context: click.Context, root: Path) -> None:
 def main() -> None:
     """Run the command; say every expected error in a line, and of a bug what to report."""
     try:
+        if sys.flags.optimize > 1:
+            raise CannotRun("PYTHONOPTIMIZE=2 and python -OO take the words away that schemas and help are made of")
         cli(standalone_mode=True)
     except FactsAreWrong as wrong:
         click.echo(wrong, err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from diptych.commands.terminal.editing import write_file
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import FactsAreWrong
 from diptych.reading.settings import Settings, read_settings
@@ -40,7 +41,7 @@ def locate(root: Path, texts: tuple[str, ...]) -> None:
 
 
 def _write(settings: Settings, name: str, text: str) -> None:
-    (settings.facts / f"{name}.yml").write_text(_HEAD.format(name) + text, encoding="utf-8", newline="\n")
+    write_file(settings.facts / f"{name}.yml", _HEAD.format(name) + text)
 
 
 def _written(position: Position) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from diptych.checking.check import check
+from diptych.commands.terminal.editing import write_file
 from diptych.problem import CannotRun, FactsAreWrong
 from diptych.reading.entries import Entry
 from diptych.reading.published import LAST_RELEASE
@@ -47,4 +48,4 @@ def _write(root: Path, entry: Entry[Topic] | Entry[Fact], line: str, before: str
     path = root / entry.document.file
     lines = path.read_text(encoding="utf-8").splitlines()
     at = next((number for number, each in enumerate(lines) if each.startswith(before)), len(lines))
-    path.write_text("\n".join([*lines[:at], line, *lines[at:]]) + "\n", encoding="utf-8", newline="\n")
+    write_file(path, "\n".join([*lines[:at], line, *lines[at:]]) + "\n")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from diptych.commands.terminal.editing import write_file
 from diptych.commands.terminal.exits import PROBLEMS
 from diptych.reading.entries import Records
 from diptych.reading.load import load
@@ -50,6 +51,5 @@ def _stale(root: Path, records: Records | None, *, only_check: bool) -> Iterator
         path = root / folder / f"{name}.json"
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             if not only_check:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8", newline="\n")
+                write_file(path, text)
             yield f"{folder}/{name}.json"

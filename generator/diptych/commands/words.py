@@ -6,6 +6,7 @@ from textwrap import fill
 
 import click
 
+from diptych.commands.terminal.editing import write_file
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.problem import FactsAreWrong
 from diptych.reading.settings import read_settings
@@ -33,7 +34,7 @@ def words(root: Path, texts: tuple[str, ...]) -> None:
         raise FactsAreWrong(sorted(site.records.problems))
     listed = list(_words(site))
     path = settings.facts / "text-words.yml"
-    path.write_text(_HEAD + "".join(_written(*each) for each in listed), encoding="utf-8", newline="\n")
+    write_file(path, _HEAD + "".join(_written(*each) for each in listed))
     counts = ", ".join(f"{id_} {len(of_text)}" for id_, of_text in listed)
     click.echo(f"{path.relative_to(root).as_posix()}: words of {counts}", err=True)
 

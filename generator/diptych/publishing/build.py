@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
+from diptych.publishing.exchange import exchange
 from diptych.publishing.preview import Preview
 from diptych.publishing.sums import write_sums
 from diptych.reading.manifest import MANIFEST, read_manifest
@@ -116,7 +117,12 @@ def _by_hand(settings: Settings) -> dict[Path, int]:
 def _build(settings: Settings, site: Path, *options: str) -> None:
     """Build beside `site`, then put the whole of it in its place. Raises CannotBuild with the builder's warnings."""
     next_site, last_site = site.with_name(f".{site.name}-next"), site.with_name(f".{site.name}-last")
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise CannotRun(f"{site.name} is a link or a file, and the site is written into a folder; move it away")
+    if last_site.is_symlink():
+        last_site.unlink()
     _put_back(site, last_site)
+    _remove(next_site)  # what lies behind a link would be emptied by the builder
     command = [sys.executable, "-m", "mkdocs", "build", *options, "--clean", "--config-file", CONFIG]
     try:
         run = subprocess.run(  # noqa: S603 (our own arguments)
@@ -134,16 +140,27 @@ def _build(settings: Settings, site: Path, *options: str) -> None:
         os.sync()  # what takes the place of the last site is on the disk
         _put_in_place(next_site, site, last_site)
     finally:
-        shutil.rmtree(next_site, ignore_errors=True)
+        _remove(next_site)
+
+
+def _remove(left: Path) -> None:
+    """Remove what a run has left; of a link nothing but the link."""
+    if left.is_symlink() or left.is_file():
+        left.unlink()
+    else:
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
     """Let a new site take the place of the last one, which is deleted only once the new one stands.
 
-    Cut short between the two renames, it leaves the last site beside the place; the next run begins by putting it back.
+    Where a system cannot exchange the two, a run that is cut short between two renames leaves the last site beside the
+    place; the next run begins by putting it back.
     """
     _put_back(site, last_site)
-    shutil.rmtree(last_site, ignore_errors=True)
+    _remove(last_site)
+    if site.exists() and exchange(next_site, site):
+        return
     if site.exists():
         site.rename(last_site)
     try:
@@ -151,7 +168,7 @@ def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
     except BaseException:
         _put_back(site, last_site)
         raise
-    shutil.rmtree(last_site, ignore_errors=True)
+    _remove(last_site)
 
 
 def _put_back(site: Path, last_site: Path) -> None:

@@ -7,12 +7,25 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import LiveReloadServer, _Handler
+
+from diptych.problem import visible
 
 Start = Callable[[str, list[tuple[str, str]]], object]
 
 _NO_SUCH_PAGE, _OTHER_HOST, _NO_ADDRESS = "404 Not Found", "421 Misdirected Request", "400 Bad Request"
 _ODD = re.compile(r"[\x00-\x1f\x7f\\]")
+
+
+class _Quiet(_Handler):
+    """Reads requests; of one that cannot be read it says nothing but that."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        super().send_error(code)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        self.requestline = visible(self.requestline)
+        super().log_request(code, size)  # type: ignore[no-untyped-call]
 
 
 class Preview(LiveReloadServer):
@@ -22,6 +35,7 @@ class Preview(LiveReloadServer):
         super().__init__(builder, host, port, root, mount_path=mount_path)
         self.served_as = host
         self.error_handler = self._error_page
+        self.RequestHandlerClass = _Quiet
 
     def serve_request(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         """Answer a request. A page of another site may ask this machine by a name of its own (DNS rebinding)."""

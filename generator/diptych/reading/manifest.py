@@ -30,11 +30,11 @@ def hash_of(data: bytes) -> str:
 def read_manifest(docs: Path) -> dict[str, Made]:
     """Read the made files; none where the generator never ran, or where the manifest is no file of its own."""
     path = docs / MANIFEST
-    if path.is_symlink() or path.parent.is_symlink():
+    if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
         return {}
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return {}
     return {path: _made(made) for path, made in listed.items() if is_inside(path)} if isinstance(listed, dict) else {}
 

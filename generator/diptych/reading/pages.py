@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from diptych.problem import Place, Problem, not_utf8, too_long
+from diptych.problem import Place, Problem, not_utf8, too_long, visible
 from diptych.reading.manifest import read_manifest
 from diptych.reading.settings import Settings
 from diptych.values import limits
@@ -22,7 +22,7 @@ class Page:
 def read_pages(settings: Settings) -> Iterator[Page | Problem]:
     """Read every hand-written page, or say why it cannot be read."""
     generated = read_manifest(settings.docs)
-    yield from _links(settings)
+    yield from _misplaced(settings)
     for path in sorted(settings.docs.rglob("*.md")):
         if path.relative_to(settings.docs).as_posix() in generated or path.is_symlink() or not path.is_file():
             continue
@@ -36,22 +36,27 @@ def read_pages(settings: Settings) -> Iterator[Page | Problem]:
             yield not_utf8(shown, error)
 
 
-def _links(settings: Settings) -> Iterator[Problem]:
-    """Find links among the pages, which would publish what lies elsewhere, and what is neither file nor folder."""
+def _misplaced(settings: Settings) -> Iterator[Problem]:
+    """Find what leads out of the folder or is no file, and names that hide something or are one on another system."""
     tops = [settings.docs] if settings.docs.is_symlink() else []
-    for path in sorted([*tops, *_strange(settings.docs)]):
-        shown = Place(path.relative_to(settings.root).as_posix())
-        says = "this is a symbolic link" if path.is_symlink() else "this is neither a file nor a folder"
-        yield Problem(shown, says, "put the file itself there, or delete it", "misplaced-file")
+    folded: dict[str, str] = {}
+    for path in [*tops, *sorted(_below(settings.docs))]:
+        shown = path.relative_to(settings.root).as_posix()
+        first = folded.setdefault(shown.casefold(), shown)
+        says, instead = "", "put the file itself there, or delete it"
+        if path.is_symlink():
+            says = "this is a symbolic link"
+        elif not path.is_file() and not path.is_dir():
+            says = "this is neither a file nor a folder"
+        elif visible(path.name) != path.name or "\\" in path.name:
+            says, instead = "its name has signs that nobody sees, or that end a line", "give it another name"
+        elif first != shown:
+            says, instead = f'its name is that of "{first}" but for capitals', "give it another name"
+        if says:
+            yield Problem(Place(shown), says, instead, "misplaced-file")
 
 
-def _strange(folder: Path) -> Iterator[Path]:
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _strange(Path(entry.path))
-        elif not entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
+def _below(folder: Path) -> Iterator[Path]:
+    """List everything below a folder, behind no link."""
+    for parent, folders, files in os.walk(folder):
+        yield from (Path(parent) / name for name in (*folders, *files))

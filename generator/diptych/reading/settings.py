@@ -137,6 +137,8 @@ def read_settings(root: Path) -> Settings:
     path = root / CONFIG
     if not path.is_file():
         raise CannotRun(f"there is no {CONFIG} in {root}: run this in the site's folder, or name it with --root")
+    if path.is_symlink():
+        raise CannotRun(f"{CONFIG}: this is a symbolic link; put the file itself there")
     text, config = _read_config(path)
     docs = (root / (config.docs_dir or "docs")).absolute()
     here, there = root.resolve(), docs.resolve()

@@ -11,6 +11,7 @@ from diptych.problem import Fix, Problem, did_you_mean, nearest
 from diptych.reading.yaml.document import Document, Path, Tree
 from diptych.reading.yaml.fixing import key_fix, list_fix, value_fix
 from diptych.reading.yaml.mending import quoted
+from diptych.values import limits
 from diptych.values.types import is_id
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,11 +26,21 @@ def validate(model: type[Model], tree: Tree, document: Document, name: str, at: 
     try:
         return model.model_validate(tree)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
+        every = invalid.errors(include_url=False)
+        errors = every[: limits.PROBLEMS]
         meant = _meant_keys(errors, model)
-        return [
+        found = [
             _problem(error, model, document, name, at, meant) for error in errors if not _follows(error, errors, meant)
         ]
+        return found + _rest(len(every) - len(errors), document, name, at)
+
+
+def _rest(untold: int, document: Document, name: str, at: Path) -> list[Problem]:
+    """Count the problems of a record that are not told one by one."""
+    if not untold:
+        return []
+    says = f"{name}: {untold} more problems are in this record"
+    return [Problem(document.value_place(at), says, "mend those that are told first", "invalid-value")]
 
 
 def _meant_keys(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Loc, Loc]:
@@ -117,6 +128,8 @@ def _of_another_shape(error: ErrorDetails, model: type[BaseModel]) -> tuple[str,
             says = says if dash[0][0] == "-" else f"“{dash[0][0]}” starts no list; a hyphen and a space do"
             return says, f"write {key}: [{', '.join(parts)}]"
         return "a list is expected here", f"write {key}: [{written}]"
+    if type_ == "too_long" and isinstance(written, str):
+        type_ = "string_too_long"
     says = _SHAPES.get(type_, "this cannot stand here").format(**error.get("ctx", {}))
     return says, _what_it_is(error["loc"], model)
 

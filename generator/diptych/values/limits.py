@@ -14,6 +14,7 @@ QUESTIONS = 100
 WORDS = 1000  # of a list of words, which is searched for word by word
 DIGITS = 15  # what a reader of JSON keeps of a number
 ADDRESS = 2000  # characters, as far as browsers and servers agree
+PROBLEMS = 100  # of one record, told one by one
 FILE = 2_000_000  # bytes of a record or of a hand-written page
 
 

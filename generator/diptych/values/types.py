@@ -166,6 +166,8 @@ def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
         port, host = parts.port, (parts.hostname or "").removesuffix(".")
+        if "[" in parts.netloc and ":" not in host:
+            raise ValueError("brackets that hold no IPv6 address")
     except ValueError:  # of brackets that do not close, or a port that is no number
         parts, port, host = urlsplit(""), None, ""
     if parts.username is not None or parts.password is not None:
@@ -178,8 +180,11 @@ def _url(value: str) -> str:
 
 
 def _is_host(host: str) -> bool:
-    """Tell whether a name can be looked up: labels of letters, digits and hyphens, or an IP address."""
-    if ":" in host or re.fullmatch(r"[\d.]+", host):
+    """Tell whether a name can be looked up: labels of letters, digits and hyphens, or an IP address.
+
+    To browsers a host that ends in a number is an IP address, however it is written: 0x7f.1 is 127.0.0.1.
+    """
+    if ":" in host or re.fullmatch(r"(.*\.)?(\d+|0x[\da-f]*)", host):
         try:
             ipaddress.ip_address(host.partition("%")[0])
         except ValueError:

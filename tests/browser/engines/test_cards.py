@@ -94,10 +94,18 @@ def test_junk_and_forged_messages_change_nothing(publish, library: Library) -> N
     assert engine.evaluate(f"{FRAMES}[0].height") == before
 
 
-def test_only_addresses_of_this_site_become_frames(publish, library: Library) -> None:
-    stranger = "<blockquote class=diptych data-card='http://127.0.0.1:9/embed/x/'><p>x</blockquote>"
-    engine = publish(stranger + quote(library, "upkeep"))
+def test_only_cards_of_this_site_become_frames(publish, library: Library) -> None:
+    site = library.settings.url
+    strange = [
+        "http://127.0.0.1:9/embed/x/", f"{site}facts/upkeep/", f"{site}embed/../facts/upkeep/", f"{site}embedded/x/",
+        f"{site}embed/%2e%2E/facts/upkeep/", f"{site}embed/..\\facts/upkeep/", f"{site}em\nbed/\t../facts/upkeep/",
+        f"{site[:-1]}@evil.example/embed/", f"{site[:-1]}.evil.example/embed/", "//evil.example/embed/", "http://[",
+        f"javascript:'{site}embed/'", f"blob:{site}embed/", "", "..",
+    ]  # fmt: skip
+    strangers = [f'<blockquote class=diptych data-card="{address}"><p>x</blockquote>' for address in strange]
+    engine = publish("".join(strangers) + quote(library, "upkeep"))
     cards_fit(engine)
+    assert engine.evaluate(f"{FRAMES}.length") == 1
     assert engine.evaluate(TEXT_IS_SEEN)
 
 

@@ -70,3 +70,21 @@ def corrections_are_not_of_the_future(site: Site) -> Iterator[Problem]:
             if last and correction.date > last:
                 says = f"{subject.key}: correction {number + 1} is dated {correction.date}, and that day is yet to come"
                 yield Problem(subject.place("corrections", number, "date"), says, "write the day on which it was made")
+
+
+@rule(
+    "published-to-come",
+    why="Feeds and lists begin with what is newest: a day that is far away would lead them until it comes.",
+    wrong="published: 9999-12-31",
+    right="published: 2026-12-03",
+)
+def nothing_is_published_years_ahead(site: Site) -> Iterator[Problem]:
+    """Find days of publication that are more than a year away; a release may be prepared."""
+    if site.today.year >= datetime.MAXYEAR:
+        return
+    last = (site.today + datetime.timedelta(days=366)).isoformat()
+    for subject in subjects(site.records):
+        day = getattr(subject.record, "published", None)
+        if day and day > last:
+            says = f"{subject.key}: it is published on {day}, and that day is more than a year away"
+            yield Problem(subject.place("published"), says, "leave it out: `diptych release` writes it")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from diptych.checking.draft import Draft
-from diptych.commands.terminal.editing import write_lines
+from diptych.commands.terminal.editing import refuse_links, write_lines
 from diptych.commands.terminal.exits import PROBLEMS
 from diptych.commands.terminal.report import as_text
 from diptych.problem import CannotRun
@@ -35,6 +35,7 @@ def finish(draft: Draft, root: Path, *, dry_run: bool, is_new: bool = True) -> N
 
 
 def _create(path: Path, draft: Draft) -> None:
+    refuse_links(path)
     path.parent.mkdir(exist_ok=True)  # of a new topic
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -21,7 +21,7 @@ _DASHES = "–—−‐‑‒•·∙*"
 _CURLY = {"“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "”": "”", "’": "’"}
 _OPENS = {"}": "{", "]": "["}
 _OPENERS = "[]{},&*!|>%@`?-#"
-_STRANGE_BREAKS = "\x85\u2028\u2029"
+STRANGE_BREAKS = "\x85\u2028\u2029"
 # What stands before a text that begins with such a sign within a `{}`.
 _OPENED = re.compile(rf"(?:^|[\s{{\[,:?-])[{''.join(_CURLY)}]")
 _FURTHEST = 6  # lines before the place of an error that may be its cause
@@ -159,8 +159,8 @@ def _last_of(lines: list[str], at: int, last: int) -> int:
 def _strange_signs(lines: list[str], at: int) -> Iterator[Mending]:
     """Try plain signs for those that only look like them."""
     line = lines[at]
-    if found := re.search(rf"[{_STRANGE_BREAKS}]", line):
-        fixed = re.sub(rf"\s*[{_STRANGE_BREAKS}]\s*", " ", line)
+    if found := re.search(rf"[{STRANGE_BREAKS}]", line):
+        fixed = re.sub(rf"\s*[{STRANGE_BREAKS}]\s*", " ", line)
         yield Mending(at, found.start(), f"{named(found[0])} ends the line for YAML", fixed, at)
     spaces = [place for place, sign in enumerate(line) if sign != " " and unicodedata.category(sign) in ("Zs", "Cf")]
     if spaces:

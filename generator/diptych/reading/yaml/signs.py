@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from diptych.problem import Fix, Place, Problem
-from diptych.reading.yaml.mending import named
+from diptych.reading.yaml.mending import STRANGE_BREAKS, named
 
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.2, 5.1
+# YAML 1.2, 5.1, but for what ends a line to YAML alone: behind it a comment would hide what is read as a key.
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GIT_MARK = re.compile(r"(<{7}|\|{7}|>{7})( |$)|={7}$", re.MULTILINE)
 
 
@@ -28,10 +29,19 @@ def misplaced_signs(text: str, file: str) -> Iterator[Problem]:
             fix = None if is_indentation else Fix(place, Place(file, number, place.column + 1), " ")
             yield Problem(place, "a tab stands here", instead, "yaml", fix=fix)
         if found := _UNPRINTABLE.search(line):
-            says = f"{named(found[0])} stands here, which nobody sees"
-            place = Place(file, number, found.start() + 1)
-            fix = Fix(place, Place(file, number, found.end() + 1), "")
-            yield Problem(place, says, "delete it", "yaml", fix=fix)
+            yield _unprintable(line, found, Place(file, number, found.start() + 1))
         if _GIT_MARK.match(line):
             says = f'"{line[:7]}" is a mark that git leaves where two versions of a file meet'
             yield Problem(Place(file, number), says, "keep the lines of one of them, and delete the marks", "yaml")
+
+
+def _unprintable(line: str, found: re.Match[str], place: Place) -> Problem:
+    sign = found[0]
+    if sign == "\r":
+        says = "a carriage return stands here, which ends a line to YAML, and not to everybody who looks"
+        return Problem(place, says, "save the file with line feeds (LF), or delete it", "yaml")
+    if sign in STRANGE_BREAKS:
+        says = f"{named(sign)} stands here, which ends a line to YAML, and to nobody who looks"
+        return Problem(place, says, f"write: {re.sub(f'[{STRANGE_BREAKS}]', ' ', line).strip()}", "yaml")
+    fix = Fix(place, Place(place.file, place.line, place.column + 1), "")
+    return Problem(place, f"{named(sign)} stands here, which nobody sees", "delete it", "yaml", fix=fix)

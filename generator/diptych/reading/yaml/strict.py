@@ -29,7 +29,6 @@ from diptych.reading.yaml.mending import (
 )
 from diptych.reading.yaml.plain import DEEPEST, NO_VALUE, plain_tree
 from diptych.reading.yaml.signs import misplaced_signs
-from diptych.values.letters import line_feeds
 
 _COMMENT = re.compile(" *#")
 
@@ -65,7 +64,7 @@ def _places(text: str, file: str) -> Places:
 
 
 def _read(text: str, file: str) -> tuple[Document, list[Problem]]:
-    text = line_feeds(text)
+    text = text.replace("\r\n", "\n")
     reader = _Reader(text, file)
     problems = reader.problems
     try:

@@ -24,6 +24,7 @@ _TEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "`": r"\textasciigrave{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
 }  # fmt: skip
+_CUTS = re.compile(r",|\band\b", re.IGNORECASE)  # what BibTeX cuts names at
 _SIGNS = re.compile(r"[\\{}~^`&%$#_]|-(?=-)|'(?=')|[?!](?=`)|<(?=<)|>(?=>)|,(?=,)")
 
 
@@ -82,19 +83,18 @@ def _name(name: dict[str, str]) -> str:
     """Write a person so that BibTeX can tell the parts, and any other name so that it does not look for them."""
     if len(name) == 1:
         return f"{{{escape(name.get('family') or name['literal'])}}}"
-    particle = escape(name.get("non-dropping-particle", ""))
+    particle = name.get("non-dropping-particle", "")
     # BibTeX takes for a particle what begins with a small letter; any other is a part of the family name.
-    is_small = particle[:1].islower()
-    family = name["family"] if is_small or not particle else f"{name['non-dropping-particle']} {name['family']}"
-    last = f"{particle} {_part(family)}" if is_small else _part(family)
+    is_small = particle[:1].islower() and not _CUTS.search(particle)
+    family = name["family"] if is_small or not particle else f"{particle} {name['family']}"
+    last = f"{escape(particle)} {_part(family)}" if is_small else _part(family)
     given = " ".join(name[part] for part in ("given", "dropping-particle") if part in name)
     parts = (last, _part(name.get("suffix", "")), _part(given)) if "suffix" in name else (last, _part(given))
     return ", ".join(parts)
 
 
 def _part(name: str) -> str:
-    cuts = re.search(r",|\band\b", name, re.IGNORECASE)
-    return f"{{{escape(name)}}}" if cuts else escape(name)
+    return f"{{{escape(name)}}}" if _CUTS.search(name) else escape(name)
 
 
 def _date(item: Item) -> dict[str, str]:
