@@ -39,11 +39,32 @@ def beside(site: Path) -> list[str]:
     return sorted(path.name for path in site.iterdir() if path.name.startswith((".site", "site")))
 
 
+def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system that cannot exchange two folders."""
+    monkeypatch.setattr(build, "exchange", lambda *_: False)
+
+
+def test_a_site_that_cannot_be_exchanged_stays(site: Path, builder: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = read_settings(site)
+    last = tree(build_site(settings))
+    (site / "docs/index.md").write_text("new", encoding="utf-8")
+
+    def stop(*_: Path) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build, "exchange", stop)
+    with pytest.raises(KeyboardInterrupt):
+        build_site(settings)
+    assert tree(site / "site") == last
+    assert beside(site) == ["site"]
+
+
 @pytest.mark.parametrize("failing", [1, 2])
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
 def test_the_last_site_stays_when_the_new_one_cannot_take_its_place(
     site: Path, builder: None, monkeypatch: pytest.MonkeyPatch, failing: int, error: type[BaseException]
 ) -> None:
+    without_exchange(monkeypatch)
     settings = read_settings(site)
     last = tree(build_site(settings))
     (site / "docs/index.md").write_text("new", encoding="utf-8")
@@ -63,7 +84,10 @@ def test_the_last_site_stays_when_the_new_one_cannot_take_its_place(
     monkeypatch.undo()
 
 
-def test_a_run_killed_between_the_two_renames_loses_no_site(site: Path, builder: None) -> None:
+def test_a_run_killed_between_the_two_renames_loses_no_site(
+    site: Path, builder: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_exchange(monkeypatch)
     settings = read_settings(site)
     last = tree(build_site(settings))
     (site / "site").rename(site / ".site-last")

@@ -12,7 +12,7 @@ from diptych.outputs import policy
 from diptych.outputs.headers import EVERYWHERE, KINDS, PAGES
 from diptych.outputs.servers import servers
 
-from .conftest import library_of, tree
+from .conftest import library_of, problems_of, tree
 
 Headers = dict[str, str]
 BELOW_A_PATH = "https://dam.example/below/"
@@ -103,13 +103,17 @@ def test_who_may_frame_load_and_keep_what(library: Library) -> None:
 
 
 def test_a_pages_name_writes_no_line_of_its_own(make_site: Callable[..., Path]) -> None:
-    site = make_site()
-    folder = site / "docs/a\n/*\n  X-Evil: 1 {}"
-    folder.mkdir(parents=True)
-    (folder / "page.md").write_text("# A page\n", encoding="utf-8")
-    for text in written(library_of(site)).values():
-        assert "Evil" not in text or "%0A" in text
-        assert not re.search(r"^\s*X-Evil", text, re.MULTILINE)
+    for number, name in enumerate(("a /* X-Evil: 1 {}", "a\n/*\n  X-Evil: 1 {}")):
+        site = make_site(name=f"site-{number}")
+        folder = site / "docs" / name
+        folder.mkdir(parents=True)
+        (folder / "page.md").write_text("# A page\n", encoding="utf-8")
+        if "\n" in name:
+            assert [problem.code for problem in problems_of(site)] == ["misplaced-file"] * 2
+            continue
+        for text in written(library_of(site)).values():
+            assert "X-Evil: 1" not in text
+            assert not re.search(r"^\s*X-Evil", text, re.MULTILINE)
 
 
 def test_no_header_can_break_out_of_its_line() -> None:
