@@ -32,15 +32,13 @@ def validate(model: type[Model], tree: Tree, document: Document, name: str, at: 
         found = [
             _problem(error, model, document, name, at, meant) for error in errors if not _follows(error, errors, meant)
         ]
-        return found + _rest(len(every) - len(errors), document, name, at)
+        return found + _rest(len(every) - len(errors), name, found[-1])
 
 
-def _rest(untold: int, document: Document, name: str, at: Path) -> list[Problem]:
-    """Count the problems of a record that are not told one by one."""
-    if not untold:
-        return []
+def _rest(untold: int, name: str, last: Problem) -> list[Problem]:
+    """Count the problems of a record that are not told one by one, where the last of those stands."""
     says = f"{name}: {untold} more problems are in this record"
-    return [Problem(document.value_place(at), says, "mend those that are told first", "invalid-value")]
+    return [Problem(last.place, says, "mend those that are told first", "invalid-value")] if untold else []
 
 
 def _meant_keys(errors: list[ErrorDetails], model: type[BaseModel]) -> dict[Loc, Loc]:
