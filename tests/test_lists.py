@@ -10,7 +10,7 @@ import pytest
 
 from diptych.library import Library
 from diptych.library.sourcing import citations, sourcing
-from diptych.outputs.pages import lists
+from diptych.outputs.pages import lists, names
 from diptych.records import FoundBy, SourceKind
 from diptych.wording import addresses
 
@@ -21,7 +21,8 @@ DUE = "Due, outcome not recorded"
 
 
 def page(library: Library, folder: str) -> str:
-    return next(file.text for file in lists.lists(library) if file.path == f"{folder}/index.md")
+    made = (*lists.lists(library), *names.names(library))
+    return next(file.text for file in made if file.path == f"{folder}/index.md")
 
 
 def text_of(markdown: str) -> str:

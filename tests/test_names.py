@@ -7,6 +7,7 @@ import pytest
 from diptych.derived.mentions import Mentions
 from diptych.library import Library
 from diptych.library.names import Named, name_index
+from diptych.outputs.pages.names import names
 from diptych.records import Fact, Kind, Passage, Subject, SubjectKind
 
 from .conftest import library_of, real_library
@@ -108,6 +109,23 @@ def test_names_stand_in_the_order_of_the_alphabet_without_accents(site: Path) ->
     path = site / "facts/cost/upkeep.yml"
     path.write_text(path.read_text().replace("Upkeep takes", "Zulu, Éva and The Źebra take"), encoding="utf-8")
     assert [each.id for each in name_index(library_of(site))[SubjectKind.PERSON]] == ["z", "x", "y"]
+
+
+def test_the_index_shows_the_first_claims_of_a_name_and_a_page_of_its_own_all_of_them() -> None:
+    library = real_library()
+    made = {file.path: file.text for file in names(library)}
+    index = made.pop("names/index.md")
+    many = set()
+    for name in (name for group in name_index(library).values() for name in group):
+        counts = [len(name.facts_of(side)) for side in library.sides]
+        listed = index.split(f'<details id="{name.id}"')[1].partition("</details>")[0]
+        assert listed.count("<li>") == sum(min(count, 3) for count in counts), name.id
+        assert (f'href="../names/{name.id}/"' in listed) is (max(counts) > 3), name.id
+        if max(counts) > 3:
+            many.add(f"names/{name.id}.md")
+            assert made[f"names/{name.id}.md"].count("<li>") == sum(counts)
+    assert made.keys() == many
+    assert many
 
 
 def test_father_and_daughter_are_kept_apart_on_the_real_site() -> None:

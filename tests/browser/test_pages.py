@@ -239,6 +239,16 @@ def test_topic_prints_as_a_handout_with_both_columns_and_its_sources(visit) -> N
         assert on_screen_only not in text
 
 
+@pytest.mark.parametrize("topic", ["ukraine", "parties-in-the-west", pytest.param("allies", marks=pytest.mark.full)])
+def test_a_printed_question_keeps_with_its_summary_and_no_sheet_is_nearly_empty(visit, topic: str) -> None:
+    sheets = printed(visit(f"topics/{topic}/").page, prefer_css_page_size=True)
+    assert [len(sheet.split()) for sheet in sheets if len(sheet.split()) < 40] == []
+    [questions] = [each.questions for each in real_library().topics if each.id == topic]
+    for question in questions:
+        [whole] = [sheet for sheet in map(unspaced, sheets) if unspaced(question.record.title) in sheet]
+        assert unspaced(question.record.why) in whole, question.id
+
+
 def test_notes_of_a_fact_lead_to_the_works_on_the_page(visit) -> None:
     page = visit("topics/economy/").page
     mark = page.locator(".dp-at-a-glance a", has_text="xix")

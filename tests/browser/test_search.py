@@ -51,6 +51,7 @@ def searching(browser: Browser, served: str) -> Iterator[Page]:
     """The search page, its filters unfolded."""
     with shared(browser, f"{served}search/") as page:
         page.locator(".dp-search summary").click()
+        expect(page.get_by_label("Side").locator("option")).to_have_count(3)
         yield page
 
 
@@ -58,13 +59,26 @@ def look_for(page: Page, words: str) -> None:
     page.locator("#find_q").fill(words)
 
 
-def test_nothing_is_asked_for_before_somebody_goes_to_the_box(visit, served: str) -> None:
-    opened = visit("")
-    assert not [url for url in opened.requests if "pagefind" in url or url.endswith("search.js")]
-    with opened.page.expect_request("**/wasm.en.pagefind"):
-        opened.page.locator("#find_q").focus()
-    loaded = [url.removeprefix(served) for url in opened.requests if "pagefind" in url]
-    assert not [path for path in loaded if "fragment" in path or "filter" in path]
+NEEDED_BY_A_SEARCH = ("pagefind", "/search.js", "/search/")
+
+
+def test_nothing_is_asked_for_before_somebody_types(visit, served: str) -> None:
+    for address, field in (("", "#find_q"), ("search/", "#dp-search-q")):
+        opened = visit(address)
+        opened.page.locator(field).focus()  # whoever goes by keyboard passes it on every page
+        opened.page.wait_for_timeout(100)
+        asked = [url.removeprefix(served + address) for url in opened.requests]
+        assert not [url for url in asked if any(part in url for part in NEEDED_BY_A_SEARCH)]
+        with opened.page.expect_request("**/wasm.en.pagefind"):
+            opened.page.keyboard.type("gold", delay=1)
+        expect(opened.page.locator(f"{HITS} li, {FOUND}").first).to_be_visible()
+
+
+def test_opening_the_lists_of_the_search_page_fills_them(visit) -> None:
+    page = visit("search/").page
+    page.locator(".dp-search summary").click()
+    expect(page.get_by_label("Side").locator("option")).to_have_count(3)
+    expect(page.locator(STATUS)).to_contain_text("Type a word")
 
 
 @pytest.mark.parametrize(

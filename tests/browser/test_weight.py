@@ -13,8 +13,6 @@ from .conftest import ready, until
 pytestmark = pytest.mark.browser
 
 MOST = 150_000  # bytes
-# The search loads the index in which it looks, and the page of names holds every name with every claim that has it.
-MORE = {"search/": 350_000, "names/": 175_000}
 MOST_TYPE = 70_000
 LEAST_SHIFT = 0.02  # of Lighthouse's measure, in which a tenth is still called good
 DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))))"
@@ -65,6 +63,20 @@ def test_type_that_comes_late_moves_no_line(launch: Callable[[str], Browser], se
     page.context.close()
 
 
+@pytest.mark.parametrize("address", ["topics/", "names/", "sources/"])
+def test_what_a_script_shows_moves_nothing(browser: Browser, served: str, address: str) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    held: list[Route] = []
+    page.route("**/assets/diptych/{site,lists}.js", lambda route: held.append(route))
+    page.goto(served + address, wait_until="commit")
+    page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    assert page.evaluate(SHIFTS) <= LEAST_SHIFT
+    page.context.close()
+
+
 def test_every_kind_of_page_weighs_little_on_a_first_visit(
     browser: Browser, built: Path, served: str, capsys: pytest.CaptureFixture
 ) -> None:
@@ -79,7 +91,7 @@ def test_every_kind_of_page_weighs_little_on_a_first_visit(
         for address, total in sorted(totals.items(), key=lambda each: -each[1]):
             print(f"\n{total:10,}  {address or 'home'}", end="")
     assert len(totals) > 20
-    assert {address: total for address, total in totals.items() if total > MORE.get(address, MOST)} == {}
+    assert {address: total for address, total in totals.items() if total > MOST} == {}
 
 
 def sent(built: Path, address: str) -> bytes:

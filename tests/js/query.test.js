@@ -3,6 +3,7 @@ import test from "node:test";
 
 import { looked, makeLexicon } from "../../generator/diptych/theme/assets/search/lexicon.js";
 import { marksIn } from "../../generator/diptych/theme/assets/search/marks.js";
+import { written } from "../../generator/diptych/theme/assets/search/written.js";
 import { termsOf } from "../../generator/diptych/theme/assets/search/query.js";
 
 /** @param {string} query */
@@ -34,6 +35,19 @@ test("a number is one mark, with and without separators, with its unit", () => {
     ["$4,651", "zzn4651usd"], ["4651 dollars", "zzn4651usd"], ["1,600 km", "zzn1600km"], ["1600km", "zzn1600km"],
     ["1600 kilometers", "zzn1600km"], ["1,234,567.5", "zzn1234567p5"], ["3.297 trillion rubles", "zzn3297000000000rub zzn3297000000000000rub"],
   ]) assert.deepEqual(first(asked), [mark], asked);
+});
+
+test("60m are metres or millions", () => {
+  assert.deepEqual(first("60m"), ["zzn60000000 zzn60mt"]);
+  assert.deepEqual(first("9m euros"), ["zzn9000000eur"]);
+});
+
+test("what is asked for is written as the records are", () => {
+  for (const [asked, as] of [
+    ["Владимир Путин", "Vladimir Putin"], ["Київ", "Kyiv"], ["Янукович", "Yanukovich"], ["the sixties", "the 1960s"],
+    ["2/3 of the money", "two thirds of the money"], ["½", "half"], ["2/3/2025", "2/3/2025"], ["1943-46", "1943 1946"],
+    ["1943–46", "1943 1946"], ["2024-05", "2024-05"], ["20250503", "2025-05-03"], ["20251399", "20251399"], ["1979-1989", "1979-1989"],
+  ]) assert.equal(written(asked), as);
 });
 
 test("what only looks like a number or a day is a word", () => {

@@ -85,6 +85,11 @@ def name(name_id: str) -> str:
     return f"names/#{name_id}"
 
 
+def on_name(name_id: str) -> str:
+    """Address the page of all claims on a name, where they are many."""
+    return f"names/{name_id}/"
+
+
 def place(place_id: str) -> str:
     """Address a place in the index of names and places; names and places have their ids together."""
     return f"names/#{place_id}"

@@ -1,4 +1,4 @@
-"""Pages that list what stands on many others: forecasts, sources, silences, names and places, corrections."""
+"""Pages that list what stands on many others: forecasts, sources, silences, corrections."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -6,7 +6,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from diptych import wording
 from diptych.library import Corrects, Fact, Library, Question, Side, Source
-from diptych.library.names import Named, name_index
 from diptych.library.sourcing import Citation, Sourcing, citations, editors_notes, sourcing
 from diptych.outputs.file import File
 from diptych.outputs.render import render_markdown
@@ -24,7 +23,6 @@ def lists(library: Library) -> Iterator[File]:
     yield _page("forecasts", library, **_forecasts(library))
     yield _page("sources", library, **_sources(library))
     yield _page("silences", library, **_silences(library))
-    yield _page("names", library, **_names(library))
     yield _page("corrections", library, rows=_corrections(library), others=_other_corrections(library))
 
 
@@ -93,8 +91,8 @@ def _sources(library: Library) -> dict[str, Any]:
         "rows": [
             ("Works", [each.works for each in counted]),
             ("Notes that cite one", [each.notes for each in counted]),
-            ("Facts with a note", [each.facts_with_notes for each in counted]),
-            ("Facts in all", [each.facts for each in counted]),
+            ("Claims with a note", [each.facts_with_notes for each in counted]),
+            ("Claims in all", [each.facts for each in counted]),
         ],
         "kinds": _rows(counted, "kinds", kinds),
         "languages": _rows(counted, "languages", {tag: wording.language_name(tag) for tag in languages}),
@@ -138,36 +136,6 @@ def _silent(questions: list[Question], side: Side) -> list[tuple[Question, Silen
     return [(question, answer.silence) for question, answer in answers if answer.side is side and answer.silence]
 
 
-# --- names -------------------------------------------------------------------------------------------------------
-
-
-def _names(library: Library) -> dict[str, Any]:
-    index = name_index(library)
-    entries = [(entry, _named_by(entry, library)) for group in index.values() for entry in group]
-    by_options = [("both", "Both texts")]
-    by_options += [(f"only-{side.id}", f"{side.mark} {side.record.name} only") for side in library.sides]
-    return {
-        "index": index,
-        "named_by": {entry.id: named_by for entry, named_by in entries},
-        "both": sum("both" in named_by for _, named_by in entries),
-        "count": len(entries),
-        "rows": [
-            (
-                wording.SUBJECT_KINDS[kind],
-                [sum(bool(entry.facts_of(side)) for entry in group) for side in library.sides],
-            )
-            for kind, group in index.items()
-        ],
-        "by_options": by_options,
-    }
-
-
-def _named_by(entry: Named, library: Library) -> list[str]:
-    """Say who names an entry, in the words of the filter's address."""
-    sides = [side.id for side in library.sides if entry.facts_of(side)]
-    return ["both"] if len(sides) > 1 else [f"only-{side}" for side in sides]
-
-
 # --- corrections -------------------------------------------------------------------------------------------------
 
 
@@ -176,8 +144,8 @@ def _corrections(library: Library) -> Rows:
     withdrawn = [fact for fact in library.facts if fact.record.is_withdrawn]
     return [
         ("Corrections", _per_side(library, corrected)),
-        ("Facts withdrawn", _per_side(library, withdrawn)),
-        ("Facts in all", _per_side(library, library.facts)),
+        ("Claims withdrawn", _per_side(library, withdrawn)),
+        ("Claims in all", _per_side(library, library.facts)),
     ]
 
 

@@ -1,4 +1,5 @@
-// The header's search box. Nothing of the search is asked for before somebody goes to the box.
+// The header's search box. Nothing of the search is asked for before somebody types: a keyboard passes the box on
+// every page.
 import { parts } from "./dom.js";
 
 const [box] = parts(".dp-find", HTMLElement);
@@ -24,7 +25,7 @@ function start() {
     link.href += "index.html";
   } else {
     const attach = async () => (await import("./search.js")).attach(box);
-    input.addEventListener("focus", () => attach().catch(console.warn), { once: true });
+    input.addEventListener("input", () => attach().catch(console.warn), { once: true });
   }
   link.addEventListener("click", (event) => {
     if (isInFolder) return;

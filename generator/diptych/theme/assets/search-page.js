@@ -10,22 +10,48 @@ import { asked, fieldsOf, filled, keep } from "./state.js";
  * @typedef {Awaited<ReturnType<Search["find"]>>} Found
  */
 
-if (location.protocol !== "file:") start(part(".dp-search", HTMLElement)); // else the page says so already
+const UNASKED = "Type a word, or choose from the lists.";
 
-/** @param {HTMLElement} page */
-async function start(page) {
+if (location.protocol !== "file:") open(part(".dp-search", HTMLElement)); // else the page says so already
+
+/**
+ * Show the form in place of what is said to those without it. What a search needs is asked for once there is one: by the
+ * address, by the first letter that is typed, or by whoever opens the lists.
+ * @param {HTMLElement} page
+ */
+function open(page) {
+  const form = part("form", HTMLFormElement, page);
+  const [query, lists] = [part("[name=q]", HTMLInputElement, form), part("details", HTMLDetailsElement, form)];
+  part(".dp-search-without", HTMLElement, page).hidden = true;
+  form.hidden = false;
+  query.value = asked().q ?? "";
+  if (Object.values(asked()).some(Boolean)) {
+    start(page, form, query);
+    return;
+  }
+  part(".dp-search-status", HTMLElement, page).textContent = UNASKED;
+  const waiting = new AbortController();
+  const begin = () => { waiting.abort(); start(page, form, query); };
+  query.addEventListener("input", begin, waiting);
+  lists.addEventListener("toggle", begin, waiting);
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} query
+ */
+async function start(page, form, query) {
   const list = part(".dp-search-hits", HTMLElement, page);
   list.ariaBusy = "true";
-  const [form, search] = [part("form", HTMLFormElement, page), await import("./search.js")];
-  const query = part("[name=q]", HTMLInputElement, form);
+  const search = await import("./search.js");
   const selects = [...form.querySelectorAll("select")];
   const everything = await search.filters();
   const choices = choicesOf(selects, everything);
   const run = runner(page, search, query, selects, choices);
 
-  const read = () => {
+  const choose = () => {
     const state = asked();
-    query.value = state.q ?? "";
     for (const select of selects) {
       const id = state[select.name] ?? "";
       offer(select, choices, choices[select.name].has(id) ? id : "", everything[select.name]);
@@ -33,36 +59,37 @@ async function start(page) {
   };
   const keepAndRun = (isStep = true) => {
     keep(filled(fieldsOf(form)), { isStep });
-    run();
+    return run();
   };
 
   form.addEventListener("submit", (event) => { event.preventDefault(); keepAndRun(); });
   // Every choice is a step that the back button takes back; words still being typed are one step.
   form.addEventListener("change", ({ target }) => target === query || keepAndRun());
   query.addEventListener("input", search.settled(() => keepAndRun(false)));
-  part(".dp-search-none button", HTMLButtonElement, page).addEventListener("click", () => {
-    for (const select of selects) select.value = "";
-    keepAndRun();
-    query.focus();
-  });
-  addEventListener("popstate", ({ state }) => { read(); run(state?.many); });
+  everywhere(page, selects, query, keepAndRun);
+  addEventListener("popstate", ({ state }) => { query.value = asked().q ?? ""; choose(); run(state?.many); });
 
-  read();
-  open(page, form);
-  await run(history.state?.many);
+  choose();
+  // Most readers only type: the lists open on demand, or where one of them was chosen from.
+  if (selects.some(({ value }) => value)) part("details", HTMLDetailsElement, form).open = true;
+  // While all this was loading, more may have been typed.
+  await (query.value.trim() === (asked().q ?? "").trim() ? run(history.state?.many) : keepAndRun(false));
   list.ariaBusy = null;
 }
 
 /**
- * Show the form in place of what is said to those without it.
+ * Let a button take back all that was chosen.
  * @param {HTMLElement} page
- * @param {HTMLFormElement} form
+ * @param {HTMLSelectElement[]} selects
+ * @param {HTMLInputElement} query
+ * @param {() => void} search
  */
-function open(page, form) {
-  part(".dp-search-without", HTMLElement, page).hidden = true;
-  form.hidden = false;
-  // Most readers only type: the lists open on demand, or where one of them was chosen from.
-  part("details", HTMLDetailsElement, form).open = [...form.querySelectorAll("select")].some(({ value }) => value);
+function everywhere(page, selects, query, search) {
+  part(".dp-search-none button", HTMLButtonElement, page).addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    search();
+    query.focus();
+  });
 }
 
 /**
@@ -97,7 +124,7 @@ function runner(page, search, query, selects, choices) {
     document.title = q ? `${q} – ${title}` : title;
     none.hidden = !isAsked || results.length > 0;
     part("button", HTMLButtonElement, none).hidden = !Object.keys(chosen).length;
-    status.textContent = isAsked ? summary(found, choices, search) : "Type a word, or choose from the lists.";
+    status.textContent = isAsked ? summary(found, choices, search) : UNASKED;
   };
 }
 

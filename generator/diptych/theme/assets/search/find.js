@@ -5,6 +5,7 @@ import { looked } from "./lexicon.js";
 import { termsOf } from "./query.js";
 import { best, rank } from "./rank.js";
 import { stem } from "./words.js";
+import { written } from "./written.js";
 
 /**
  * @typedef {import("./lookup.js").Lookup} Lookup
@@ -52,7 +53,7 @@ export function makeFinder(lookup, records, lexicon, readTexts) {
   /** @type {{ query?: string, answer?: Promise<Answer> }} */
   let last = {};
   return (/** @type {string} */ query) => {
-    if (query !== last.query || !last.answer) last = { query, answer: findIn(query) };
+    if (query !== last.query || !last.answer) last = { query, answer: findIn(written(query)) };
     return /** @type {Promise<Answer>} */ (last.answer);
   };
 }
@@ -99,7 +100,8 @@ async function digits(asked, places, lookup) {
 function judge({ asked: word, word: single }, texts, { nearest }, mayMend) {
   const key = single ?? looked(word);
   const sides = texts.filter(({ words }) => hasWord(words, key)).map(({ side }) => side);
-  return { word, sides, as: sides.length || !single || !mayMend ? undefined : nearest(single) };
+  const as = sides.length || !single || !mayMend ? undefined : nearest(single);
+  return { word, sides, as: as && /^\p{Lu}/u.test(word) ? as.charAt(0).toUpperCase() + as.slice(1) : as };
 }
 
 /**

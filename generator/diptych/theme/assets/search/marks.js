@@ -8,9 +8,10 @@ const YEAR = "(\\d{4})";
 
 /** @type {[string, number][]} */
 const POWERS = [["thousand|k", 3], ["million|mln|mio|mn|m", 6], ["billion|bln|bn", 9], ["trillion|trn|tn", 12]];
+const METRES = "mt"; // which may be meant where millions are said: 60m
 const UNITS = [
   ["%|percent|per cent|pct", "pct"], ["\\$|dollars?|usd", "usd"], ["€|euros?|eur", "eur"], ["£|pounds?|gbp", "gbp"],
-  ["₽|ro?ubles?|rub", "rub"], ["kilomet(?:er|re)s?|kms?", "km"], ["miles?", "mi"], ["met(?:er|re)s?", "mt"],
+  ["₽|ro?ubles?|rub", "rub"], ["kilomet(?:er|re)s?|kms?", "km"], ["miles?", "mi"], ["met(?:er|re)s?", METRES],
   ["foot|feet|ft", "ft"], ["ton(?:ne)?s?", "tn"], ["years?", "yr"], ["months?", "mth"], ["days?", "dy"],
 ];
 const POWER = `(${POWERS.map(([words]) => words).join("|")})(?![\\p{L}\\d])`;
@@ -112,6 +113,7 @@ function numbers(sign, digits, power, unit) {
   if (word && !zeros) plain.push(word);
   const code = UNITS.find(([words]) => RegExp(`^(?:${words})$`, "i").test(sign ?? unit ?? ""))?.[1];
   if (code) return [plain.filter(isMark).map((mark) => mark + code), plain];
+  if (/^m$/i.test(power ?? "")) plain.push(...values(digits).map((value) => `zzn${scaled(value, 0)}${METRES}`));
   return [/^[12]\d{3}$/.test(digits) ? [`zzd${digits}`, ...plain] : plain];
 }
 

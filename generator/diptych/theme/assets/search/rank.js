@@ -53,15 +53,18 @@ function scored(number, found, rarity, { kinds, heads, weights }) {
     if (!place) return;
     const times = place.places.filter((word) => word < heads[number]).length;
     const isInTitle = times > 0;
+    const again = kinds[number] === "n" ? 0 : Math.min(times - 1, MOST_AGAIN); // a name says itself and its mark
     count += 1;
     had += rarity[at];
-    score += rarity[at] * place.weight * (isInTitle ? 1 + AGAIN * Math.min(times - 1, MOST_AGAIN) : IN_NOTES);
+    score += rarity[at] * place.weight * (isInTitle ? 1 + AGAIN * again : IN_NOTES);
     inTitle += Number(isInTitle);
     asAsked += Number(isInTitle && place.weight >= AS_ASKED);
     said += isInTitle ? size * place.weight : 0;
     all.push(...place.places);
   });
-  const share = Math.min(1, said / (weights[number] || 1));
+  // What bears a name is named in whole, by whichever of its spellings: America.
+  const isOwn = kinds[number] === "n" && all.includes(heads[number] - 1) && found.length === 1;
+  const share = isOwn ? 1 : Math.min(1, said / (weights[number] || 1));
   // A title of words that only stand for those asked is no name of it.
   const isNamed = inTitle === found.length && (asAsked > 0 || found.length === 1);
   const kind = kinds[number];

@@ -60,10 +60,12 @@ export function drawingOf(timeline, lanes) {
     part(".dp-drawing", HTMLElement, timeline), part(".dp-grid", SVGElement, timeline), part(".dp-scale", SVGElement, timeline),
   ];
   const texts = lanes.flatMap(({ marks }) => marks).map(({ text }) => text);
-  let widths = new Map(texts.map((text) => [text, text.getComputedTextLength()]));
+  // All that is measured is so at once, and not while something is drawn: each look at what was changed is a layout.
+  const measure = () => ({ widths: new Map(texts.map((text) => [text, text.getComputedTextLength()])), onScale: roomOnScale(scale) });
+  let measured = measure();
   document.fonts.ready.then(() => { // what was measured in another font than the names'
     drawing.removeAttribute("data-drawn");
-    widths = new Map(texts.map((text) => [text, text.getComputedTextLength()]));
+    measured = measure();
     drawing.setAttribute("data-drawn", "");
     timeline.dispatchEvent(new Event("measured"));
   }, () => {});
@@ -74,7 +76,7 @@ export function drawingOf(timeline, lanes) {
     const room = drawing.clientHeight - SCALE;
     const visible = lanes.map(({ marks }) => marks.filter((each) => filter(each, view)));
     const laid = layOut(visible.map((marks) => marks.map(({ text, order, shapes }) =>
-      ({ extent: extent(shapes, view), order, words: widths.get(text) ?? 0 }))), view.width, room);
+      ({ extent: extent(shapes, view), order, words: measured.widths.get(text) ?? 0 }))), view.width, room);
     const right = laid.lanes[1].height;
     lanes.forEach(({ svg }, index) => {
       const [height, isLeft] = [index ? right : room - right, !index];
@@ -83,7 +85,7 @@ export function drawingOf(timeline, lanes) {
       nothing[index].hidden = visible[index].length > 0;
     });
     drawing.setAttribute("data-drawn", "");
-    drawTicks(grid, scale, ticks(period, view.width, roomOnScale(scale)), view);
+    drawTicks(grid, scale, ticks(period, view.width, measured.onScale), view);
   };
 }
 

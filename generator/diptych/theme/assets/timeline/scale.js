@@ -7,13 +7,10 @@ import { dayOf, monthInWords } from "./period.js";
  * @param {SVGElement} scale
  */
 export function roomOnScale(scale) {
-  const [ofYear, ofMonth] = ["2000", "Sept 2000"].map((words) => {
-    const text = svgElement("text", {}, words);
-    scale.append(text);
-    const room = BEFORE + text.getComputedTextLength() + AFTER;
-    text.remove();
-    return room;
-  });
+  const texts = ["2000", "Sept 2000"].map((words) => svgElement("text", {}, words));
+  scale.append(...texts);
+  const [ofYear, ofMonth] = texts.map((text) => BEFORE + text.getComputedTextLength() + AFTER);
+  for (const text of texts) text.remove();
   return { ofYear, ofMonth };
 }
 
