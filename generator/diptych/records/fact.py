@@ -79,18 +79,19 @@ class Fact(Corrected, FactBody):
         needs = {Kind.FIGURE: "figures", Kind.QUOTATION: "quotation", Kind.FORECAST: "forecast"}
         if (part := needs.get(self.kind)) and not getattr(self, part):
             instead = f"add {part}: {_AS_IN[part]}, or choose another kind"
-            raise wrong(f"a fact of kind {self.kind} needs {part}", instead)
+            raise wrong(f"a fact of kind {self.kind} needs {part}", instead, at="kind")
         for kind in (Kind.QUOTATION, Kind.FORECAST):
             if getattr(self, needs[kind]) and self.kind is not kind:
-                raise wrong(f"{needs[kind]} goes with kind {kind}, not {self.kind}", f"write kind: {kind}")
+                raise wrong(f"{needs[kind]} goes with kind {kind}, not {self.kind}", f"write kind: {kind}", at="kind")
         if self.inferred and not self.date:
-            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
+            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:", at="inferred")
         return self
 
     @model_validator(mode="after")
     def _withdrawn_at_last(self) -> "Fact":
         if any(each.kind is CorrectionKind.WITHDRAWN for each in self.corrections[:-1]):
-            raise wrong("a withdrawn fact is corrected after it", "delete what follows the withdrawal")
+            instead = "delete what follows the withdrawal"
+            raise wrong("a withdrawn fact is corrected after it", instead, at="corrections")
         return self
 
     @property
