@@ -178,7 +178,8 @@ def test_titles_are_unique_and_nothing_is_cut_within_a_word(site_name: str, site
     for fact, head in heads.items():
         claimant = wording.claimant(fact.side.record, begins=True)
         title = unescaped(head["title"]).removeprefix("Withdrawn: ").removeprefix(f"{claimant}: ")
-        for shown in (title, unescaped(head["description"]).partition(": ")[2]):
+        # Before the claim stands what the other side says to it.
+        for shown in (title, unescaped(head["description"]).split(": ", 2)[2]):
             # What is shown of the statement ends where one of its words does.
             rest = f"{fact.record.statement} ".removeprefix(re.sub(r" …[”’»)\]}\"' ]*$", "", shown))
             assert not rest[0].isalnum()

@@ -8,7 +8,7 @@ const CYRILLIC = {
   ә: "a", ғ: "g", қ: "k", ң: "n", ө: "o", ұ: "u", ү: "u", һ: "h",
 };
 const LATIN = new Map(Object.entries(CYRILLIC));
-const UKRAINIAN = /[ґєії]/i; // in which и is another letter than in Russian
+const UKRAINIAN = /[ґєії]/i; // where one of these stands, и is said otherwise
 
 const DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 const FIRST_DECADE = 1920;
