@@ -8,7 +8,7 @@ const CYRILLIC = {
   ә: "a", ғ: "g", қ: "k", ң: "n", ө: "o", ұ: "u", ү: "u", һ: "h",
 };
 const LATIN = new Map(Object.entries(CYRILLIC));
-const UKRAINIAN = /[ґєії]/i; // where one of these stands, и is said otherwise
+const READS_I_AS_Y = /[ґєії]/i; // where one of these stands, и is said otherwise
 
 const DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 const FIRST_DECADE = 1920;
@@ -30,10 +30,10 @@ export const written = (query) => latin(query.normalize("NFC"))
 
 /** @param {string} text */
 function latin(text) {
-  const isUkrainian = UKRAINIAN.test(text);
+  const readsIAsY = READS_I_AS_Y.test(text);
   return text.replace(/\p{Script=Cyrillic}/gu, (letter) => {
     const small = letter.toLowerCase();
-    const plain = isUkrainian && small === "и" ? "y" : LATIN.get(small) ?? letter;
+    const plain = readsIAsY && small === "и" ? "y" : LATIN.get(small) ?? letter;
     return small === letter ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
   });
 }
