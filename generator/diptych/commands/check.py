@@ -19,7 +19,7 @@ from diptych.commands.terminal.steps import step
 from diptych.commands.terminal.watching import edits
 from diptych.problem import CannotRun, Problem
 from diptych.reading.excerpts import Excerpts
-from diptych.reading.published import LAST_RELEASE
+from diptych.reading.published import LAST_RELEASE, RELEASE_BEFORE
 from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import Site, read_site
 from diptych.wording import count
@@ -30,7 +30,8 @@ from diptych.wording import count
 @click.option(
     "--since",
     metavar="REV",
-    help=f"Compare with a git revision, or with the {LAST_RELEASE}: nothing published was changed silently.",
+    help=f"Compare with a git revision, with the {LAST_RELEASE}, or of a release with the {RELEASE_BEFORE}: "
+    "nothing published was changed silently.",
 )
 @click.option(
     "--format", "reporter", type=click.Choice(["github", "json", "text"]), default="text", help="How to show problems."
