@@ -54,7 +54,8 @@ def check(
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead; below it stands the
     line of the file. `diptych explain CODE` says more of the code that ends it. With a text, every passage is proved to
     be in it exactly once. Warnings say where wording may lean; they stop nothing. What a release's tag holds (v1, v1.2,
-    v1.2.3) was published: with --since last-release, all that it showed is held against today's.
+    v1.2.3) was published: with --since last-release, all that it showed is held against today's; with --since
+    release-before, what the release's commit at hand shows against the release before it.
 
     \b
       diptych check

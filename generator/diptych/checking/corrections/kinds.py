@@ -51,7 +51,17 @@ def fits(kind: CorrectionKind, changed: Changed) -> bool:
     lesser = _LESSER if kind in (CorrectionKind.FIGURE, CorrectionKind.QUOTATION) else set()
     if not (parts & (own | {"statement"}) and parts <= own | lesser | _ALONG):
         return False
-    return "statement" not in changed or is_restated_in(kind, *changed["statement"], changed.get("said_by", ("", "")))
+    beside = " ".join(_texts([pair for name, pair in changed.items() if name not in _ALONG]))
+    return "statement" not in changed or is_restated_in(kind, *changed["statement"], beside)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield all that a value says in words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 def _parts(changed: Changed) -> Iterator[str]:
