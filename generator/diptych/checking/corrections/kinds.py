@@ -51,8 +51,10 @@ def fits(kind: CorrectionKind, changed: Changed) -> bool:
     lesser = _LESSER if kind in (CorrectionKind.FIGURE, CorrectionKind.QUOTATION) else set()
     if not (parts & (own | {"statement"}) and parts <= own | lesser | _ALONG):
         return False
+    if "statement" not in changed or (lesser and parts & own):  # what says a number or a quotation is said with it
+        return True
     beside = " ".join(_texts([pair for name, pair in changed.items() if name not in _ALONG]))
-    return "statement" not in changed or is_restated_in(kind, *changed["statement"], beside)
+    return is_restated_in(kind, *changed["statement"], beside)
 
 
 def _texts(value: Any) -> Iterator[str]:
