@@ -143,7 +143,7 @@ def test_a_page_written_anew_into_the_same_document_shows_its_card(publish, libr
     engine = publish(quote(library, "crest-in-1962"))
     cards_fit(engine)
     anew = json.dumps(f"<!doctype html><body><p>Anew</p>{quote(library, 'upkeep')}")
-    engine.evaluate(f"document.open(); document.write({anew}); document.close()")
+    engine.evaluate(f"void (document.open(), document.write({anew}), document.close())")
     until(engine, f"document.body.innerText.includes('Anew') && {FRAMES}.length")
     shows_one_card_and_no_text(engine)
 
