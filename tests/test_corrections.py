@@ -116,7 +116,7 @@ def test_many_corrections_cost_no_more_than_their_number(site: Path) -> None:
     """Each doubled the time once: sixteen took six seconds, thirty would have taken a day."""
     path = site / "facts/cost/upkeep.yml"
     corrections = "".join(
-        f"  - {{version: {version}, date: 2022-03-04, kind: figure, was: {{statement: Then {version}.}}, why: x}}\n"
+        f"  - {{version: {version}, date: 2022-03-04, kind: meaning, was: {{statement: Then {version}.}}, why: x}}\n"
         for version in range(2, 62)
     )
     path.write_text(f"{path.read_text()}corrections:\n{corrections}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diptych.problem import CannotRun, Problem
-from diptych.reading.published import LAST_RELEASE
+from diptych.reading.published import LAST_RELEASE, RELEASE_BEFORE
 
 from .conftest import problems_of
 from .test_commands import diptych
@@ -162,6 +162,31 @@ def test_a_fact_that_is_new_was_not_published_before_the_last_release(published:
     assert (says in "\n".join(problems(published))) != is_true
 
 
+def test_a_fact_that_is_new_was_not_published_before_the_last_correction(published: Path) -> None:
+    """Else versions of the pair card that others embedded would be counted anew."""
+    mend(published / UPKEEP, "low: 500", "low: 450")
+    correct(published, WAS)
+    git(published, "commit", "-qam", "Correct")
+    git(published, "tag", "v2")
+    new = (published / CREST).read_text().replace("2021-05-04", "2022-03-04").replace("The crest", "The peak")
+    (published / "facts/flood/peak.yml").write_text(new)
+    says = 'fact "peak": it says that it was published on 2022-03-04, and it was not'
+    assert says in "\n".join(problems(published))
+    mend(published / "facts/flood/peak.yml", "published: 2022-03-04", "published: 2022-03-05")
+    assert problems(published) == []
+
+
+def test_what_was_published_without_a_day_gets_no_day_of_the_past(published: Path) -> None:
+    mend(published / UPKEEP, "published: 2021-05-04\n", "")
+    git(published, "commit", "-qam", "Forget the day")
+    git(published, "tag", "v2")
+    for day, is_true in (("2001-01-01", False), ("2021-05-05", True)):
+        (published / UPKEEP).write_text((published / UPKEEP).read_text() + f"published: {day}\n")
+        says = f'fact "upkeep": it says that it was published on {day}, and it was not'
+        assert (says in "\n".join(problems(published))) != is_true
+        mend(published / UPKEEP, f"published: {day}\n", "")
+
+
 # --- the correction that is asked for ----------------------------------------------------------------------------
 
 
@@ -281,7 +306,7 @@ def test_no_version_between_that_never_stood(published: Path) -> None:
         ({"kind": "spelling"}, "is called one of spelling"),
         ({"kind": "source"}, "is called one of source"),
         ({"date": "2999-01-01"}, "that day is yet to come"),
-        ({"date": "2021-05-03"}, "published on 2021-05-04"),
+        ({"date": "2021-05-03"}, "published uncorrected on 2021-05-04"),
         ({"why": "x"}, "does not say why"),
         ({"why": "…"}, "does not say why"),
     ],
@@ -334,6 +359,66 @@ def test_a_slip_in_spelling_changes_no_word_no_digit_and_no_sign(published: Path
     assert ("is called one of spelling" in all_of(published)) != is_one
 
 
+@pytest.mark.parametrize(
+    ("was", "now"), [("eight", "eighty"), ("there", "three"), ("hundred", "hundreds"), ("fourth", "forth")]
+)
+def test_a_number_in_words_is_no_matter_of_spelling(published: Path, was: str, now: str) -> None:
+    mend(published / NEXT, "A flood as high", f"A flood {was} times as high")
+    git(published, "commit", "-qam", "Say how often")
+    git(published, "tag", "v2")
+    mend(published / NEXT, f"{was} times", f"{now} times")
+    before = f"{{statement: 'A flood {was} times as high is likely by 2040, according to some, and with it a rash.'}}"
+    correct(published, before, file=NEXT, kind="spelling")
+    assert "is called one of spelling" in all_of(published)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "is_one"),
+    [
+        ("figure", "900 in 1931", "700 in 1931", True),
+        ("figure", "about 900", "more than ninety", True),
+        ("figure", "stood at", "never stood at", False),
+        ("figure", "against about 900 in 1931", "against what the board says", False),
+        ("figure", "in 1931.", "in 1931?", False),
+        ("date", "in 1931", "in early May 1930", True),
+        ("date", "in 1931", "in 1931, as the board denies", False),
+        ("date", "stood at more than", "stood at less than", False),
+        ("date", "flood stood", "flood marched", False),
+        ("source", "The crest", "The lowest point", False),
+        ("quotation", "The crest", "The “crest”", False),
+        ("quotation", "The crest", "The lowest “point”", False),
+    ],
+)
+def test_a_kind_hides_no_other_change_of_the_statement(
+    published: Path, kind: str, old: str, new: str, is_one: bool
+) -> None:
+    mend(published / CREST, old, new)
+    was = "'The crest of the flood stood at more than 1,600 centimetres in 1962, against about 900 in 1931.'"
+    correct(published, f"{{statement: {was}}}", file=CREST, kind=kind)
+    assert (f"is called one of {kind}" in all_of(published)) != is_one
+
+
+def test_quoted_words_may_change_in_a_statement_as_a_quotation(published: Path) -> None:
+    mend(published / LAST, "called the flood", "called “the flood”")
+    git(published, "commit", "-qam", "Quote")
+    git(published, "tag", "v2")
+    mend(published / LAST, "“the flood”", "“that flood”")
+    correct(
+        published, "{statement: A fisherman called “the flood” of 1962 the last of its kind.}", LAST, kind="quotation"
+    )
+    assert "is called one of quotation" not in all_of(published)
+
+
+def test_whom_a_claim_credits_may_change_in_its_statement_too(published: Path) -> None:
+    mend(published / LAST, "statement: A fisherman called", "statement: The miller called")
+    mend(published / LAST, "said_by: A fisherman", "said_by: The miller")
+    was = "{statement: A fisherman called the flood of 1962 the last of its kind., said_by: A fisherman}"
+    correct(published, was, file=LAST, kind="source")
+    assert "is called one of source" not in all_of(published)
+    mend(published / LAST, "the last of its kind.\nquotation", "the first of its kind.\nquotation")
+    assert "is called one of source" in all_of(published)
+
+
 def test_what_was_never_published_was_never_corrected(published: Path) -> None:
     (published / "facts/cost/more.yml").write_text(
         (published / UPKEEP).read_text().replace("published: 2021-05-04\n", "")
@@ -350,9 +435,29 @@ def test_a_new_correction_is_later_than_those_that_were_published(published: Pat
     git(published, "tag", "v1.1")
     mend(published / REPORT, "title: The Flood of 1962", "title: The Flood of 1963")
     correct(published, "{title: The Flood of 1962}", file=REPORT, kind="source")
-    assert "a new correction is dated 2022-03-04, and one of 2022-03-04 was published" in all_of(published)
+    assert "a new correction is dated 2022-03-04; one of 2022-03-04 was published" in all_of(published)
     mend(published / REPORT, "date: 2022-03-04", "date: 2022-03-05")
     assert all_of(published) == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "was", "corrections"),
+    [
+        (REPORT, "title: The Flood", "title: A Flood", "title: The Flood of 1962", "corrections:\n  "),
+        (COST, "relation: contradict", "relation: agree", "relation: contradict", "    corrections:\n      "),
+        (COST, "title: The cost", "title: The price", "title: The cost", "corrections:\n  "),
+        (SIDES, "title: Let the river run", "title: Free it", "title: Let the river run", "  corrections:\n    "),
+    ],
+)
+def test_nothing_was_corrected_before_it_was_published_uncorrected(
+    published: Path, file: str, old: str, new: str, was: str, corrections: str
+) -> None:
+    mend(published / file, old, new)
+    path, entry = published / file, f"- {{version: 2, date: 2021-05-03, was: {{{was}}}, why: Misread.}}\n"
+    path.write_text(f"{path.read_text().rstrip()}\n{corrections}{entry}")
+    assert "it was corrected on 2021-05-03, and published uncorrected on 2021-05-04" in all_of(published)
+    mend(path, "2021-05-03", "2021-05-04")
+    assert problems(published) == []
 
 
 @pytest.mark.parametrize(
@@ -500,6 +605,35 @@ def test_the_last_release_is_the_newest_tag_whatever_the_branch_has_behind_it(pu
     assert "Compared with what was published at v10." in run.stderr
 
 
+def test_a_release_is_held_against_the_one_before_and_not_against_itself(published: Path) -> None:
+    mend(published / UPKEEP, "low: 500", "low: 450")
+    git(published, "commit", "-qam", "Change silently")
+    for tag in ("v2", "v2.0"):
+        git(published, "tag", tag)
+    assert found(published) == []
+    assert [problem.code for problem in found(published, RELEASE_BEFORE)] == ["changed-silently"]
+    mend(published / UPKEEP, "low: 450", "low: 500")
+    git(published, "commit", "-qam", "Change back, which is as silent")
+    assert [problem.code for problem in found(published, RELEASE_BEFORE)] == ["changed-silently"]
+
+
+def test_an_older_number_is_held_against_the_newest_release(published: Path) -> None:
+    mend(published / UPKEEP, "low: 500", "low: 450")
+    git(published, "commit", "-qam", "Change")
+    git(published, "tag", "v3")
+    git(published, "checkout", "-q", "v1")
+    git(published, "tag", "v2")
+    assert [problem.code for problem in found(published, RELEASE_BEFORE)] == ["changed-silently"]
+
+
+@pytest.mark.parametrize("tag", ["v2-rc", "v2.0.0.1", "v\u0662", "V2", "v2x", "2"])
+def test_what_the_workflows_do_not_publish_is_no_release(published: Path, tag: str) -> None:
+    mend(published / UPKEEP, "low: 500", "low: 450")
+    git(published, "commit", "-qam", "Change silently")
+    git(published, "tag", tag)
+    assert [problem.code for problem in found(published)] == ["changed-silently"]
+
+
 def test_before_the_first_release_there_is_nothing_to_compare_with_and_it_says_so(site: Path) -> None:
     runs = [diptych("check", "--since", LAST_RELEASE, cwd=site)]
     commit(site)
@@ -513,9 +647,11 @@ def test_a_clone_that_is_cut_short_is_not_taken_for_one_without_a_release(publis
     mend(published / UPKEEP, "low: 500", "low: 450")
     git(published, "commit", "-qam", "Change silently")
     clone = tmp_path / "clone"
-    git(tmp_path, "clone", "-q", "--depth=1", "--no-tags", f"file://{published}", str(clone))
-    with pytest.raises(CannotRun, match="this clone is shallow"):
-        problems_of(clone, since=LAST_RELEASE)
+    git(published, "tag", "v0.9")  # which comes along with its commit, and is not the newest
+    for number, tags in enumerate(("--no-tags", "--tags")):
+        git(tmp_path, "clone", "-q", "--depth=1", tags, f"file://{published}", f"{clone}{number}")
+        with pytest.raises(CannotRun, match="this clone is shallow"):
+            problems_of(Path(f"{clone}{number}"), since=LAST_RELEASE)
 
 
 def test_a_site_below_the_root_of_its_repository_is_compared_too(site: Path, tmp_path: Path) -> None:

@@ -86,6 +86,22 @@ def test_only_a_release_is_published() -> None:
     assert [job["if"] for job in jobs] == ["startsWith(github.ref, 'refs/tags/v')"]
 
 
+@pytest.mark.parametrize(("name", "job"), [("publish", "build"), ("release", "build")])
+def test_a_release_is_held_against_the_one_before(name: str, job: str) -> None:
+    """What is tagged may never have been on the main branch, nor been checked."""
+    build = read(ROOT / f".github/workflows/{name}.yml")["jobs"][job]
+    assert checked_out(build)["fetch-depth"] == "0"
+    script = runs(build)
+    asked = script.index("diptych check --since release-before")
+    assert asked < max(script.find("make site"), script.find("make downloads"))
+
+
+@pytest.mark.parametrize("name", ["publish", "release"])
+def test_no_tag_publishes_but_what_later_changes_are_held_against(name: str) -> None:
+    tags = read(ROOT / f".github/workflows/{name}.yml")["on"]["push"]["tags"]
+    assert tags == ["v[0-9]+", "v[0-9]+.[0-9]+", "v[0-9]+.[0-9]+.[0-9]+"]
+
+
 # --- the comment -------------------------------------------------------------------------------------------------
 
 

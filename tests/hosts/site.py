@@ -82,7 +82,7 @@ def text_of(html: str) -> str:
 
 def _diptych(folder: Path, *arguments: str) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "diptych", *arguments], cwd=folder, text=True, capture_output=True, timeout=900
+        [sys.executable, "-m", "diptych", *arguments], cwd=folder, text=True, capture_output=True, timeout=3600
     )
     assert run.returncode == 0, run.stdout + run.stderr
 

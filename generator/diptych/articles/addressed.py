@@ -6,7 +6,7 @@ The page "Check my article" reads the same in `theme/assets/check/addressed.js`;
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 # What follows a site's address where it is that of a fact or a question, of its card, a version of it or its picture.
@@ -17,6 +17,9 @@ _CARD = re.compile(
 )
 _REST = r"""[^\s"'<>()\[\]{}|\\^`]*"""  # of an address within a text
 _STOPS = ".,;:!?…"  # of the sentence that an address ends
+# As an address stands in another, which leads on to it: of a mail, of a social network.
+_ONWARD = re.compile(r"https?%3A%2F%2F[^\s\"'<>]*", re.IGNORECASE)
+_SIGN_IN_ONE = re.compile("%(3A|2F|3F|23|26)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,17 @@ class Addresses:
         self._article = article
         self._path = parts.path
         port = rf":{parts.port}" if parts.port else "(?::(?:80|443))?"
-        root = rf"(?:https?:)?//{re.escape(parts.hostname or '')}{port}{re.escape(parts.path)}"
+        root = rf"(?:https?:)?//{re.escape(parts.hostname or '')}\.?{port}{re.escape(parts.path)}"
         self._whole = re.compile(root, re.IGNORECASE)
         self._within = re.compile(rf"(?<![\w/:.]){root}({_REST})", re.IGNORECASE)
 
     def of(self, address: str) -> Named | None:
         """Tell which card an address of its own names, as in a link, absolute or relative."""
-        address = address.strip()
+        address = _as_browsers_read(address)
         if found := self._whole.match(address):
             return _named(address[found.end() :])
+        if (onward := led_on(address)) != address:
+            return next((named for _, named in self.within(onward)), None)
         if self._article or re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
             return self._beside(address)
         below = re.sub(r"^(?:\.{0,2}/)*", "", address)
@@ -68,10 +73,34 @@ class Addresses:
         return _named(resolved[found.end() :]) if found else None
 
 
+def led_on(text: str) -> str:
+    """Write the addresses that stand within others as they stand alone."""
+    return _ONWARD.sub(lambda found: _SIGN_IN_ONE.sub(lambda sign: chr(int(sign[1], 16)), found[0]), text)
+
+
 def _named(below: str, *, is_sure: bool = True) -> Named | None:
-    found = _CARD.fullmatch(re.split("[?#]", below, maxsplit=1)[0])
+    found = _CARD.fullmatch(_without_dots(unquote(re.split("[?#&]", below, maxsplit=1)[0])))
     if not found:
         return None
     version = found["version"] or found["pair_version"]
     card = found["fact"] or found["question"] or found["card"] or found["pair"]
     return Named(card, int(version) if version else None, is_sure)
+
+
+def _as_browsers_read(address: str) -> str:
+    """Leave out what browsers leave out of an address; a backslash of its path is a slash to them."""
+    path, sign, rest = re.sub(r"[\t\n\r]", "", address.strip()).partition("?")
+    return path.replace("\\", "/") + sign + rest
+
+
+def _without_dots(path: str) -> str:
+    """Walk the steps of a path that lead nowhere, or back."""
+    steps: list[str] = []
+    for step in path.split("/"):
+        if step == ".." and not steps:
+            return ""  # out of the site
+        if step == "..":
+            steps.pop()
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)

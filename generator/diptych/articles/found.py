@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from diptych.articles.addressed import Addresses, Named
+from diptych.articles.addressed import Addresses, Named, led_on
 
 _MARKUP = re.compile(r"<[a-z!/][^<>]*>|&(?:amp;)*(?:lt|#60|#x3c);[a-z!/]", re.IGNORECASE)  # escaped, too
 _OPENED = re.compile("<[a-z!/?]", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")  # of a feed: to HTML it is none
 _DEEPEST = 5  # HTML in HTML in HTML …
 _NUMBER = re.compile("[0-9]{1,6}")
 _STATED = re.compile(r"\bversion ([0-9]{1,6})\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ def _merged(places: list[_Place]) -> Found:
 
 def _places(html: str, addresses: Addresses, depth: int) -> list[_Place]:
     reader = _Reader(addresses, depth)
-    reader.feed(_closed(html))
+    reader.feed(_closed(_CDATA.sub("", html)))
     reader.close()
     return reader.places
 
@@ -145,6 +146,7 @@ class _Reader(HTMLParser):
         """Read a text, which may hold HTML of its own, as it stands or as JSON writes it."""
         for written, meant in _IN_JSON:
             text = text.replace(written, meant)
+        text = led_on(text)
         if _MARKUP.search(text):
             for place in _places(text, self._addresses, self._depth - 1) if self._depth else ():
                 self._add(place.named, place.way, place.shown)

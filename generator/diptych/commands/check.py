@@ -19,7 +19,7 @@ from diptych.commands.terminal.steps import step
 from diptych.commands.terminal.watching import edits
 from diptych.problem import CannotRun, Problem
 from diptych.reading.excerpts import Excerpts
-from diptych.reading.published import LAST_RELEASE
+from diptych.reading.published import LAST_RELEASE, RELEASE_BEFORE
 from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import Site, read_site
 from diptych.wording import count
@@ -30,7 +30,8 @@ from diptych.wording import count
 @click.option(
     "--since",
     metavar="REV",
-    help=f"Compare with a git revision, or with the {LAST_RELEASE}: nothing published was changed silently.",
+    help=f"Compare with a git revision, with the {LAST_RELEASE}, or of a release with the {RELEASE_BEFORE}: "
+    "nothing published was changed silently.",
 )
 @click.option(
     "--format", "reporter", type=click.Choice(["github", "json", "text"]), default="text", help="How to show problems."
@@ -53,7 +54,8 @@ def check(
     Each stands on a line: where it is (file:line:column), what is wrong, and what to write instead; below it stands the
     line of the file. `diptych explain CODE` says more of the code that ends it. With a text, every passage is proved to
     be in it exactly once. Warnings say where wording may lean; they stop nothing. What a release's tag holds (v1, v1.2,
-    v1.2.3) was published: with --since last-release, all that it showed is held against today's.
+    v1.2.3) was published: with --since last-release, all that it showed is held against today's; with --since
+    release-before, what the release's commit at hand shows against the release before it.
 
     \b
       diptych check

@@ -15,8 +15,8 @@ from diptych.library.model import (
     Source,
     Topic,
 )
+from diptych.library.reaches import Reach
 from diptych.library.standing import CardState, state_of, version_on
-from diptych.library.versions import Reach
 
 __all__ = [
     "Answer",

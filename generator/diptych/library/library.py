@@ -24,7 +24,8 @@ from diptych.library.model import (
     Source,
     Topic,
 )
-from diptych.library.versions import Chronicle, Reach, reaches
+from diptych.library.reaches import Reach, reaches
+from diptych.library.versions import Chronicle
 from diptych.reading.entries import Entry, Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site

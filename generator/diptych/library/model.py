@@ -80,13 +80,14 @@ def mark_key(mark: str) -> tuple[bool, int, str]:
 
 
 class Corrects(StrEnum):
-    """What was corrected: the claim, or something else that its card shows."""
+    """What was corrected: the claim, or something else that its card shows; of a pair card also that it shows more."""
 
     CLAIM = "claim"
     QUESTION = "question"
     TEXT = "text"
     WORK = "work"
     TOPIC = "topic"
+    ANSWERS = "answers"
 
 
 @dataclass(frozen=True)

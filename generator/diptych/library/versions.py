@@ -1,11 +1,12 @@
 """The versions of cards: each correction of what a card shows makes one, whatever record it stands in.
 
 A card shows a claim, and besides it a work, the text that it is in, how its question stands. Each of these is corrected
-in its own file, once; here it is worked out which cards a correction changed, and what each card showed before it.
+in its own file, once; here it is worked out which cards a correction changed, and what each card showed before it. A
+claim that is published later than the first of its question's makes a version of the pair card, too.
 """
 
 from collections import ChainMap, Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -33,7 +34,9 @@ class _Event:
         return (self.correction.date, list(Corrects).index(self.key.of), self.key.id, self.number)
 
 
-State = Counter[_Key]  # of each record, how many of its corrections are made
+State = Counter[_Key]  # of each record, how many of its corrections are made; of answers, how often some were added
+
+_WHY_ADDED = "It stood in the texts, and not yet here."
 
 
 class Chronicle:
@@ -54,6 +57,11 @@ class Chronicle:
             if versions[-1].corrections
         }
         self.answering = self._answering()
+        self.added = {question: self._added(question) for question in self.answering}
+        for question, days in self.added.items():
+            if later := sorted(set(filter(None, days.values()))):
+                key = _Key(Corrects.ANSWERS, question.path)
+                self.events[key] = [_addition(key, number, day) for number, day in enumerate(later, start=1)]
 
     def write(self) -> None:
         """Give every fact and every question the versions of its card."""
@@ -76,14 +84,14 @@ class Chronicle:
         events = sorted(touched, key=lambda event: event.sort_key)
         if not events:
             return changes, earlier
-        before = at(card, state, None)
+        before = at(card, state)
         for event in events:
             state[event.key] = event.number
-            after = at(card, state, None)
+            after = at(card, state)
             if _is_own(card, event.key) or shown(after) != shown(before):
                 changes.append(Change(event.correction, event.key.of, event.key.id, len(changes) + 2))
                 state[event.key] -= 1
-                earlier.append(at(card, state, event.correction.date))
+                earlier.append(at(card, state))
                 state[event.key] += 1
             before = after
         return changes, earlier
@@ -93,7 +101,8 @@ class Chronicle:
         sides = {_Key(Corrects.TEXT, id_) for id_ in self.sides}
         if isinstance(card, Question):
             facts = set().union(*(self._touching(fact) for fact in self.answering.get(card, ())))
-            return facts | sides | {_Key(Corrects.QUESTION, card.path), _Key(Corrects.TOPIC, card.topic.id)}
+            own = {_Key(of, card.path) for of in (Corrects.QUESTION, Corrects.ANSWERS)}
+            return facts | sides | own | {_Key(Corrects.TOPIC, card.topic.id)}
         claim = _Key(Corrects.CLAIM, card.id)
         versions = self.versions[claim]
         works = {note.source for record in versions for note in (*record.footnotes, *record.notes) if note.source}
@@ -108,7 +117,7 @@ class Chronicle:
     def _side_at(self, side_id: str, state: State) -> Side:
         return replace(self.sides[side_id], record=self._record(Corrects.TEXT, side_id, state))
 
-    def _fact_at(self, fact: Fact, state: State, _before: str | None) -> Fact:
+    def _fact_at(self, fact: Fact, state: State) -> Fact:
         record = self._record(Corrects.CLAIM, fact.id, state)
         cited = {note.source for note in record.footnotes} | {note.source for note in record.notes if note.source}
         works = {id_: replace(self.sources[id_], record=self._record(Corrects.WORK, id_, state)) for id_ in cited}
@@ -135,12 +144,12 @@ class Chronicle:
         silence = record.silence if record.silence and record.silence.perspective == answer.side.id else None
         return replace(answer, side=self._side_at(answer.side.id, state), silence=silence)
 
-    def _question_at(self, question: Question, state: State, before: str | None) -> Question:
-        """Give a question as it was, with the claims that its pair card showed then: those published `before` a day."""
+    def _question_at(self, question: Question, state: State) -> Question:
+        """Give a question as it was, with the claims that its pair card showed then; none that is not yet published."""
         framed = self._framed(question, state)
-        facts = [
-            self._fact_at(fact, state, before) for fact in self.answering.get(question, ()) if _stood(fact, before)
-        ]
+        added, last = self.added.get(question, {}), state[_Key(Corrects.ANSWERS, question.path)]
+        shown = {"", *sorted(set(filter(None, added.values())))[:last]}
+        facts = [self._fact_at(fact, state) for fact in self.answering.get(question, ()) if added[fact] in shown]
         answers = []
         for answer in framed.answers:
             own = [fact for fact in facts if fact.side.id == answer.side.id]
@@ -155,10 +164,28 @@ class Chronicle:
         found: dict[Question, list[Fact]] = {}
         for fact in self.facts:
             versions = self.versions[_Key(Corrects.CLAIM, fact.id)]
-            paths = (path for each in versions for path in (f"{fact.topic.id}/{each.question}", *each.also_answers))
+            paths = (path for each in versions for path in _paths(fact, each))
             for question in dict.fromkeys(self.questions[path] for path in paths if path in self.questions):
                 found.setdefault(question, []).append(fact)
         return found
+
+    def _added(self, question: Question) -> dict[Fact, str | None]:
+        """Say of each claim on which day it was added to a question; nothing of the first, None of the unpublished.
+
+        One that a correction led to the question was there before, and is told of by that correction.
+        """
+        facts = self.answering[question]
+        first = {fact: self.versions[_Key(Corrects.CLAIM, fact.id)][0] for fact in facts}
+        own = {
+            fact
+            for fact, record in first.items()
+            if any(self.questions.get(path) is question for path in _paths(fact, record))
+        }
+        opened = min((fact.published for fact in own if fact.published), default="")
+        return {
+            fact: "" if fact.published and (fact not in own or fact.published == opened) else fact.published
+            for fact in facts
+        }
 
     def _also(self, fact: Fact) -> list[Question]:
         return [self.questions[path] for path in fact.record.also_answers if path in self.questions]
@@ -175,12 +202,14 @@ def _in_order(facts: list[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: fact.sort_key)
 
 
-def _stood(fact: Fact, before: str | None) -> bool:
-    """Tell whether a fact was published before a correction of some day; one of its topic's first day was."""
-    if before is None:
-        return True
-    published = fact.published or ""
-    return bool(published) and (published < before or published == fact.topic.record.published)
+def _paths(fact: Fact, record: records.Fact) -> tuple[str, ...]:
+    """List the questions that a version of a claim answers."""
+    return (f"{fact.topic.id}/{record.question}", *record.also_answers)
+
+
+def _addition(key: _Key, number: int, day: str) -> _Event:
+    kind = records.CorrectionKind.MEANING
+    return _Event(key, number, records.Correction(version=number + 1, date=day, kind=kind, why=_WHY_ADDED))
 
 
 def _is_own(card: Fact | Question, key: _Key) -> bool:
@@ -239,55 +268,3 @@ def _line(fact: Fact) -> tuple[Any, ...]:
 
 def _bare(record: records.Corrected) -> dict[str, Any]:
     return record.model_dump(mode="json", include=set(type(record).changeable()))
-
-
-# --- which cards a correction changed ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Reach:
-    """A correction of something that several cards show, and the cards that it changed."""
-
-    correction: records.Correction
-    of: Corrects
-    id: str
-    subject: Question | Side | Source | Topic
-    facts: list[Fact]
-    questions: list[Question]
-
-
-def reaches(topics: list[Topic], sides: Iterable[Side], sources: Iterable[Source]) -> list[Reach]:
-    """List the corrections of all that is no claim, each with the cards that it changed, the newest first."""
-    questions = [question for topic in topics for question in topic.questions]
-    facts = [fact for topic in topics for fact in topic.facts]
-    subjects: list[tuple[Corrects, str, Question | Side | Source | Topic]] = [
-        *((Corrects.QUESTION, question.path, question) for question in questions),
-        *((Corrects.TEXT, side.id, side) for side in sides),
-        *((Corrects.WORK, source.id, source) for source in sources),
-        *((Corrects.TOPIC, topic.id, topic) for topic in topics),
-    ]
-    changed_facts, changed_questions = _changed(facts), _changed(questions)
-    found = [
-        Reach(
-            correction,
-            of,
-            id_,
-            subject,
-            changed_facts.get((of, id_, id(correction)), []),
-            changed_questions.get((of, id_, id(correction)), []),
-        )
-        for of, id_, subject in subjects
-        for correction in subject.record.corrections
-    ]
-    return sorted(
-        found, key=lambda reach: (reach.correction.date, reach.of, reach.id, reach.correction.version), reverse=True
-    )
-
-
-def _changed(cards: Iterable[_Card]) -> dict[tuple[Corrects, str, int], list[_Card]]:
-    """Give the cards that a correction changed, by what it corrects and by which it is."""
-    changed: dict[tuple[Corrects, str, int], list[_Card]] = {}
-    for card in cards:
-        for key in dict.fromkeys((each.of, each.id, id(each.correction)) for each in card.changes):
-            changed.setdefault(key, []).append(card)
-    return changed

@@ -13,6 +13,12 @@ IN_WORDS = {
     **{word: word for word in ("decades", "centuries")},
 }
 
+_NUMBER_WORD = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)(teen|t(y|ie))"
+    r"|twent(y|ie)|fort(y|ie)|hundred|thousand|[mbtr]+illion|dozen|hal(f|ve)|third|quarter|first|second|fif|eigh|nin|twelf"
+    r"|once|twice|thrice|double|triple|couple|score|decade|centur(y|ie))(s|th|ths)?"
+)
+
 
 def numbers(text: str) -> Iterator[str]:
     """Yield the numbers that stand in digits, each as `plain` writes it."""
@@ -28,3 +34,8 @@ def all_numbers(text: str) -> set[str]:
 def plain(number: Decimal) -> str:
     """Write a number without separators and without zeros at its end."""
     return f"{number.normalize():f}"
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether a word is a number, or made of one: eight, eighteen, eighth, hundreds, first."""
+    return bool(_NUMBER_WORD.fullmatch(word.casefold()))

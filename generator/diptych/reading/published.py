@@ -1,4 +1,4 @@
-"""Read the records as they were published: at a git revision, or at the tag of the last release."""
+"""Read the records as they were published: at a git revision, or at the tag of a release."""
 
 import re
 import subprocess
@@ -15,7 +15,9 @@ from diptych.reading.manifest import is_inside
 from diptych.reading.settings import Settings
 
 LAST_RELEASE = "last-release"
-_RELEASE = re.compile(r"v\d+(\.\d+)*")
+RELEASE_BEFORE = "release-before"
+# What the workflows publish, too: v1, v1.2, v1.2.3.
+_RELEASE = re.compile(r"v[0-9]+(\.[0-9]+){0,2}")
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,12 @@ def read_published(revision: str, settings: Settings) -> Published | None:
     """Read the records of a revision; `last-release` is the newest release's tag; nothing where git knows of none.
 
     The tag is the repository's, not one that the branch at hand has behind it: a branch from before a release is held
-    against that release too. Raises CannotRun where git does not know the revision, or may not know all of its tags.
+    against that release too. `release-before` leaves out those of the commit at hand, so that a release is held against
+    the one that it follows. Raises CannotRun where git does not know the revision, or may not know all of its tags.
     """
     git = _Git(settings.root)
-    if revision == LAST_RELEASE:
-        release = git.last_release()
+    if revision in (LAST_RELEASE, RELEASE_BEFORE):
+        release = git.newest_release(revision)
         if release is None:
             return None
         revision, tree = release, f"refs/tags/{release}^{{tree}}"
@@ -67,13 +70,18 @@ class _Git:
             return "this folder is in no git repository; clone the project, instead of downloading it"
         return f'git knows no revision "{revision}"; fetch it first: git fetch --unshallow --tags, or git fetch origin'
 
-    def last_release(self) -> str | None:
+    def newest_release(self, which: str) -> str | None:
         """Name the tag of the newest release: `v1`, `v1.2`, `v1.2.3`."""
-        tags = self.asked("for-each-ref", "--format=%(refname:strip=2)", "refs/tags/")
-        releases = [tag for tag in (tags or b"").decode().split() if _RELEASE.fullmatch(tag)]
-        if not releases and self.asked("rev-parse", "--is-shallow-repository") == b"true\n":
-            raise CannotRun(f"--since {LAST_RELEASE}: this clone is shallow; git fetch --unshallow --tags")
-        return max(releases, key=lambda tag: [int(number) for number in tag[1:].split(".")], default=None)
+        if self.asked("rev-parse", "--is-shallow-repository") == b"true\n":
+            raise CannotRun(f"--since {which}: this clone is shallow, and may lack tags; git fetch --unshallow --tags")
+        releases = self._tags() - (self._tags("--points-at=HEAD") if which == RELEASE_BEFORE else set())
+        newest_last = sorted(releases, key=lambda tag: ([int(number) for number in tag[1:].split(".")], tag))
+        return newest_last[-1] if newest_last else None
+
+    def _tags(self, *which: str) -> set[str]:
+        """Collect the tags of releases."""
+        tags = self.asked("for-each-ref", "--format=%(refname:strip=2)", *which, "refs/tags/") or b""
+        return {tag for tag in tags.decode(errors="replace").split() if _RELEASE.fullmatch(tag)}
 
     def write_files(self, tree: str, folder: str, into: Path) -> int:
         """Write the plain files of a folder, byte for byte; no link is made, and no file outside `into`."""

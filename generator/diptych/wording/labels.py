@@ -212,7 +212,10 @@ def change_title(change: Change) -> str:
     """Say when and what was corrected of all that a card shows: `Corrected on 3 December 2026: a cited work`."""
     if change.of is Corrects.CLAIM:
         return correction_title(change.correction)
-    return f"Corrected on {dates.shown(change.correction.date)}: {CORRECTED_BESIDES[change.of]}"
+    day = dates.shown(change.correction.date)
+    if change.of is Corrects.ANSWERS:
+        return f"Added on {day}: more of what the texts say"
+    return f"Corrected on {day}: {CORRECTED_BESIDES[change.of]}"
 
 
 def count(number: int, word: str) -> str:

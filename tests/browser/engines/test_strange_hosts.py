@@ -23,6 +23,8 @@ QUOTE = "document.querySelector('blockquote')"
         "<form name=querySelectorAll></form><img name=createElement><form name=documentElement></form>",
         "<form><input name=querySelectorAll><input name=matches><input name=nodeType><input name=shadowRoot></form>",
         "<a id=MutationObserver></a><a id=CSSStyleSheet></a><a id=frames></a><a id=site></a>",
+        "<form name=addEventListener></form><img name=location><a id=document></a><a id=embed></a><a id=parent></a>",
+        "<a id=Symbol></a><a id=WeakMap></a><a id=Set></a><a id=Element></a><a id=Document></a><a id=Number></a>",
     ],
 )
 def test_no_elements_name_stands_for_what_the_script_uses(publish, library: Library, element: str) -> None:
@@ -107,6 +109,8 @@ def test_a_quote_that_is_given_its_class_and_address_late_is_found(publish, libr
         "blockquote { max-height: 90px; overflow: hidden; padding: 40px 60px !important; border-left: 20px solid red }",
         "blockquote::before { content: '“'; font-size: 90px; display: block }",
         "* { all: unset !important; color-scheme: dark !important }",
+        "* { max-height: 40px !important; min-height: 900px !important; aspect-ratio: 1 !important; columns: 3 }",
+        "blockquote { contain: strict; writing-mode: horizontal-tb; direction: rtl; zoom: 1; text-indent: 50% }",
     ],
 )
 def test_no_style_of_the_page_reaches_the_card(publish, library: Library, style: str) -> None:
@@ -115,6 +119,56 @@ def test_no_style_of_the_page_reaches_the_card(publish, library: Library, style:
     high = engine.evaluate(f"{FRAMES}[0].getBoundingClientRect().height")
     assert high == int(engine.evaluate(f"{FRAMES}[0].height"))
     assert engine.evaluate(f"{QUOTE}.getBoundingClientRect().height") == high
+
+
+@pytest.mark.parametrize("mode", ["open", "closed"])
+def test_a_quote_that_has_a_root_of_the_pages_own_keeps_no_other_from_its_card(
+    publish, library: Library, mode: str
+) -> None:
+    first = alone(library).replace(
+        "</blockquote>", f"<template shadowrootmode={mode}><p>Theirs</template></blockquote>"
+    )
+    engine = publish(f"{first}{alone(library, 'upkeep')}")
+    attach = f"if (!each.shadowRoot) each.attachShadow({{mode: '{mode}'}})"
+    engine.evaluate(f"[{QUOTE}].forEach(each => {{ try {{ {attach} }} catch {{}} }})")
+    src = json.dumps(f"{library.settings.url}embed.js")
+    engine.evaluate(f"void document.body.append(Object.assign(document.createElement('script'), {{src: {src}}}))")
+    last = "[...document.querySelectorAll('blockquote')].at(-1).shadowRoot"
+    until(engine, f"{last}?.querySelector('iframe')?.height > 100")
+    if mode == "open":
+        until(engine, f"{QUOTE}.shadowRoot.querySelector('iframe')?.height > 100")
+
+
+def test_a_page_written_anew_into_the_same_document_shows_its_card(publish, library: Library) -> None:
+    engine = publish(quote(library, "crest-in-1962"))
+    cards_fit(engine)
+    anew = json.dumps(f"<!doctype html><body><p>Anew</p>{quote(library, 'upkeep')}")
+    engine.evaluate(f"void (document.open(), document.write({anew}), document.close())")
+    until(engine, f"document.body.innerText.includes('Anew') && {FRAMES}.length")
+    shows_one_card_and_no_text(engine)
+
+
+def test_a_page_that_has_changed_what_every_array_does_shows_its_card(publish, library: Library) -> None:
+    """As old libraries do; afterwards it is undone, for what drives an engine needs it."""
+    names = ["map", "forEach", "filter", "includes", "find", "some", "every", "reduce", "indexOf", "concat", "slice"]
+    keep = f"kept = Object.fromEntries({json.dumps(names)}.map(name => [name, Array.prototype[name]])), old = JSON;"
+    spoil = "for (const name in kept) Array.prototype[name] = () => { throw 0 }; JSON = null; Promise.resolve = null;"
+    undo = "Object.assign(Array.prototype, kept); JSON = old;"
+    loaded_now = f"<script src='{library.settings.url}embed.js'></script>"
+    page = f"<script>var {keep} {spoil}</script>{alone(library)}{loaded_now}<script>{undo}</script>"
+    shows_one_card_and_no_text(publish(page))
+
+
+def test_two_copies_of_the_script_of_different_days_make_one_card(publish, library: Library) -> None:
+    both = "".join(f"<script async src='{library.settings.url}embed.js{day}'></script>" for day in ("?1", "?2", ""))
+    shows_one_card_and_no_text(publish(both + alone(library) + both))
+
+
+def test_a_quote_that_is_moved_on_its_page_keeps_its_card(publish, library: Library) -> None:
+    engine = publish(f"<div id=there></div>{quote(library, 'crest-in-1962')}")
+    cards_fit(engine)
+    engine.evaluate(f"document.getElementById('there').append({QUOTE})")
+    shows_one_card_and_no_text(engine)
 
 
 def test_of_fifty_cards_those_near_the_window_are_loaded_first(publish, library: Library) -> None:

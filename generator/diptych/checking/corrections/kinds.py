@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
+from diptych.checking.corrections.restated import is_restated_in
+from diptych.reading.numbers import is_number_word
 from diptych.records import CorrectionKind
 
 Changed = dict[str, tuple[Any, Any]]  # the changed fields, each as it was and as it is
@@ -47,7 +49,21 @@ def fits(kind: CorrectionKind, changed: Changed) -> bool:
         return True
     parts, own = set(_parts(changed)), _OWN[kind]
     lesser = _LESSER if kind in (CorrectionKind.FIGURE, CorrectionKind.QUOTATION) else set()
-    return bool(parts & (own | {"statement"})) and parts <= own | lesser | _ALONG
+    if not (parts & (own | {"statement"}) and parts <= own | lesser | _ALONG):
+        return False
+    if "statement" not in changed or (lesser and parts & own):  # what says a number or a quotation is said with it
+        return True
+    beside = " ".join(_texts([pair for name, pair in changed.items() if name not in _ALONG]))
+    return is_restated_in(kind, *changed["statement"], beside)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield all that a value says in words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 def _parts(changed: Changed) -> Iterator[str]:
@@ -92,9 +108,11 @@ def _is_spelling(was: str, now: str) -> bool:
 def _is_misspelt(was: str, now: str) -> bool:
     """Tell whether one word is a slip for the other: a letter too many or too few, or two neighbours exchanged.
 
-    Another letter makes another word too often: seventh, seventy.
+    Another letter makes another word too often: seventh, seventy. A number is none in words either: eight, eighty.
     """
     was, now = (_NO_LETTERS.sub("", word) for word in (was, now))
+    if is_number_word(was) or is_number_word(now):
+        return False
     shorter, longer = sorted((was, now), key=len)
     if len(shorter) < _LEAST or was[0] != now[0]:
         return False

@@ -5,7 +5,7 @@ a question. A change needs a correction whose `was` is what stood there; what is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from diptych.checking.corrections.corrected import Key, Subject, moved, subjects, written
@@ -14,7 +14,7 @@ from diptych.checking.rule import Scope, rule
 from diptych.problem import Place, Problem
 from diptych.reading.entries import Records
 from diptych.reading.site import Site
-from diptych.records import Correction, Fact
+from diptych.records import Corrected, Correction, Fact
 
 _WAY_BACK = {
     "fact": "withdraw it by a correction, or name it in moved_from: of the fact that took its place",
@@ -113,24 +113,29 @@ def new_corrections_come_after_what_was_published(site: Site) -> Iterator[Proble
     if site.published is None:
         return
     before = {subject.key: subject.record for subject in subjects(site.published.records)}
-    last = max((each.date for record in before.values() for each in record.corrections), default="")
-    today = moved(site.records)
-    came_from = {new: old for old, new in today.items() if old in before}
+    corrected, released = _last_days(before.values())
+    came_from = {new: old for old, new in moved(site.records).items() if old in before}
     for subject in subjects(site.records):
         old = before.get(subject.key) or before.get(came_from.get(subject.key, subject.key))
         kept = len(old.corrections) if old else 0
-        first = getattr(old, "published", None) or ""
         for number, correction in enumerate(subject.record.corrections[kept:], start=kept):
             place = subject.place("corrections", number, "date")
-            if correction.date <= last:
-                says = f"{subject.key}: a new correction is dated {correction.date}, and one of {last} was published"
+            if correction.date <= corrected:
+                says = f"{subject.key}: a new correction is dated {correction.date}; one of {corrected} was published"
                 yield Problem(place, says, "write the day on which it was made, a later one")
-            elif correction.date < first:
-                says = f"{subject.key}: it was corrected on {correction.date}, and published on {first}"
+            elif correction.date < released:
+                says = f"{subject.key}: it was corrected on {correction.date}, and published uncorrected on {released}"
                 yield Problem(place, says, "write the day on which it was made")
             if not re.search(r"[^\W\d_]{3}", correction.why):
                 says = f"{subject.key}: a correction does not say why it was made"
                 yield Problem(subject.place("corrections", number, "why"), says, "write why: in a sentence for readers")
+
+
+def _last_days(published: Iterable[Corrected]) -> tuple[str, str]:
+    """Give the day of the last correction that was published, and that of the last release, by what it holds."""
+    all_records = list(published)
+    corrected = max((each.date for record in all_records for each in record.corrections), default="")
+    return corrected, max((getattr(record, "published", None) or "" for record in all_records), default="")
 
 
 def _may_be(records: Records, key: Key) -> bool:
@@ -201,13 +206,14 @@ def _corrected_before_published(site: Site, today: _Today) -> Iterator[Problem]:
 
 
 def _published_before_it_was(site: Site, today: _Today) -> Iterator[Problem]:
-    """Find new records that claim a day by which they were not published: a release gives them theirs."""
+    """Find records that claim a day by which they were not published: a release gives them theirs."""
     if site.published is None:
         return
     before = list(subjects(site.published.records))
-    last = max((getattr(subject.record, "published", None) or "" for subject in before), default="")
+    last = max(_last_days(subject.record for subject in before))
     gone = {subject.key.word for subject in before if not today.find(subject.key)}  # and may stand here anew
-    for subject in _new(site, today):
+    without = [today.find(subject.key) for subject in before if not getattr(subject.record, "published", None)]
+    for subject in (*_new(site, today), *filter(None, without)):
         day = getattr(subject.record, "published", None)
         if day and day <= last and subject.key.word not in gone and not _may_be(site.published.records, subject.key):
             says = f"{subject.key}: it says that it was published on {day}, and it was not"

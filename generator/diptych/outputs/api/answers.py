@@ -172,7 +172,8 @@ class LastCorrection(Part):
     kind: CorrectionKind
     why: str
     of: Corrects
-    """What was corrected: the claim, or the question, the text, a work or the topic that the card shows."""
+    """What was corrected: the claim, or the question, the text, a work or the topic that the card shows; of a pair card
+    also answers: claims were added to it."""
 
 
 class SinceThen(Part):

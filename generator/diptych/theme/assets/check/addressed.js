@@ -8,6 +8,9 @@ const CARD = new RegExp(
   + "(?:/(?:index\\.html|card\\.(?:png|svg))?)?$",
 );
 const REST = "[^\\s\"'<>()\\[\\]{}|\\\\^`]*"; // of an address within a text
+// As an address stands in another, which leads on to it: of a mail, of a social network.
+const ONWARD = /https?%3A%2F%2F[^\s"'<>]*/gi;
+const SIGN_IN_ONE = /%(3A|2F|3F|23|26)/gi;
 const STOPS = /[.,;:!?…]+$/; // of the sentence that an address ends
 
 /** @param {string} text */
@@ -19,7 +22,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
  */
 export function addressesOf(site) {
   const { hostname, port, pathname } = new URL(site);
-  const root = `(?:https?:)?//${escaped(hostname)}${port ? `:${port}` : "(?::(?:80|443))?"}${escaped(pathname)}`;
+  const root = `(?:https?:)?//${escaped(hostname)}\\.?${port ? `:${port}` : "(?::(?:80|443))?"}${escaped(pathname)}`;
   const whole = new RegExp(`^${root}`, "i");
   const inText = new RegExp(`(?<![\\w/:.])${root}(${REST})`, "gi");
   return {
@@ -28,8 +31,10 @@ export function addressesOf(site) {
      * @param {string} written
      */
     of(written) {
-      const address = written.trim();
+      const address = asBrowsersRead(written);
       if (whole.test(address)) return named(address.replace(whole, ""));
+      const onward = ledOn(address);
+      if (onward !== address) return this.within(onward)[0]?.named ?? null;
       if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return null;
       const below = address.replace(/^(?:\.{0,2}\/)*/, "");
       const own = pathname.slice(1);
@@ -48,13 +53,55 @@ export function addressesOf(site) {
 }
 
 /**
+ * Write the addresses that stand within others as they stand alone.
+ * @param {string} text
+ */
+export function ledOn(text) {
+  return text.replace(ONWARD, (address) =>
+    address.replace(SIGN_IN_ONE, (_, sign) => String.fromCharCode(parseInt(sign, 16))));
+}
+
+/**
  * @param {string} below
  * @returns {Named | null}
  */
 function named(below, isSure = true) {
-  const found = CARD.exec(below.split(/[?#]/)[0]);
+  const found = CARD.exec(withoutDots(unquoted(below.split(/[?#&]/)[0])));
   if (!found) return null;
   const [, fact, question, card, version, pair, pairVersion] = found;
   const pinned = version ?? pairVersion;
   return { card: fact ?? question ?? card ?? pair, pinned: pinned ? Number(pinned) : null, isSure };
+}
+
+/**
+ * Leave out what browsers leave out of an address; a backslash of its path is a slash to them.
+ * @param {string} address
+ */
+function asBrowsersRead(address) {
+  const [path, ...rest] = address.trim().replace(/[\t\n\r]/g, "").split("?");
+  return [path.replaceAll("\\", "/"), ...rest].join("?");
+}
+
+/** @param {string} path */
+function unquoted(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * Walk the steps of a path that lead nowhere, or back.
+ * @param {string} path
+ */
+function withoutDots(path) {
+  /** @type {string[]} */
+  const steps = [];
+  for (const step of path.split("/")) {
+    if (step === ".." && !steps.length) return ""; // out of the site
+    if (step === "..") steps.pop();
+    else if (step !== ".") steps.push(step);
+  }
+  return steps.join("/");
 }

@@ -53,10 +53,11 @@ function merged(places) {
  */
 function placesIn(html, addresses, depth) {
   const reader = new Reader(addresses, (text) => (depth ? placesIn(text, addresses, depth - 1) : []));
-  walk(new DOMParser().parseFromString(inert(html), "text/html"), reader);
+  walk(new DOMParser().parseFromString(inert(html.replace(CDATA, "")), "text/html"), reader);
   return reader.end();
 }
 
+const CDATA = /<!\[CDATA\[|\]\]>/g; // of a feed: to HTML it is none
 // What would style, run or lead elsewhere, and what is read in its place, with all that it holds.
 const INERT = [
   [/(<\/?)style(?![\w-])/gi, "$1script"], // not run where a text is only read

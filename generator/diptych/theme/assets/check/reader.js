@@ -1,5 +1,7 @@
 // Reads a row of tags and texts, and keeps where cards stand. See found.js.
 
+import { ledOn } from "./addressed.js";
+
 /** @typedef {import("./addressed.js").Named} Named */
 /** @typedef {ReturnType<typeof import("./addressed.js").addressesOf>} Addresses */
 /** @typedef {{ named: Named, way: string, shown: number | null }} Place */
@@ -79,7 +81,7 @@ export class Reader {
    * @param {string} written
    */
   finds(written) {
-    const text = IN_JSON.reduce((so, [json, meant]) => so.replaceAll(json, meant), written);
+    const text = ledOn(IN_JSON.reduce((so, [json, meant]) => so.replaceAll(json, meant), written));
     if (MARKUP.test(text)) {
       this.within(text).forEach((place) => this.add(place));
       return;
