@@ -87,6 +87,7 @@ STRUCTURES = (
     b'a: "b\n', b"a: 'b\n", b'a: "\\q"\n', b'statement: "\\0"\n', b'statement: "\\ud800"\n', b'a: "\\UFFFFFFFF"\n',
     b'a: "\\x1"\n', b"a: |9\n b\n", b"{a:b}\n", b"{a: b,,}\n", b"a: @b\n", b"a: `b\n", b"a: %b\n",
     b"__class__: x\n__dict__: {}\n", b"model_config: x\n", b'"\\e[2J": x\n', b'"a\\n::error::x": y\n',
+    b'"\\ufeffkind": event\n', b'{"a\\u200bb": {"\\u00a0": c}}', b'"\\u202ea": b\n# \xe2\x80\xae\n',
     b'"##[error]x": y\n', "\u202ea: b".encode(), "st\u0430tement: x".encode(), "state\u200bment: x".encode(), b"=: x\n",
     b"a: b" * 2000, b"[" * 2000 + b"]" * 2000, b"k" * 100_000 + b": v\n",
 )  # fmt: skip

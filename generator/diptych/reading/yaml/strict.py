@@ -204,8 +204,12 @@ class _Reader:
         """Refuse a key with spaces or joiners that are none of its letters: it looks like one that is known."""
         for sign in event.value:
             if sign != " " and unicodedata.category(sign) in ("Zs", "Cf"):
+                start, end = (cast(yaml.Mark, mark).index for mark in (event.start_mark, event.end_mark))
+                at = self.text.find(sign, start, end)
+                if at < 0:
+                    says = f"{named(sign)} is written into this key by an escape, and nobody sees it there"
+                    raise _Unreadable(place, says, f"write: {in_plain_signs(event.value)}")
                 # A key within {} may stand over several lines.
-                at = self.text.index(sign, cast(yaml.Mark, event.start_mark).index)
                 number = self.text.count("\n", 0, at)
                 line, column = self.text.split("\n")[number], at - self.text.rfind("\n", 0, at) - 1
                 says = f"{named(sign)} stands where YAML needs a plain space"
