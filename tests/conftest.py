@@ -229,7 +229,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The good example with all that is generated of it, which no test changes."""
     root = tmp_path_factory.mktemp("example") / "site-source"
     shutil.copytree(GOOD, root)
-    generate(read_settings(root))
+    generate(read_site(read_settings(root)))
     return root
 
 

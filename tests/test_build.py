@@ -1,10 +1,12 @@
 """The built site takes its place whole, and serving does one thing after another."""
 
+import json
 import os
 import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -101,6 +103,14 @@ def test_a_run_killed_between_the_two_renames_loses_no_site(
     assert (site / "site").is_dir()
 
 
+def wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(1200):  # which only a machine at its limit needs
+        if is_so():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it does not come")
+
+
 class Served:
     """A site served in this process, with what was generated and told."""
 
@@ -108,6 +118,16 @@ class Served:
         self.site, self.address = site, f"127.0.0.1:{port}"
         self.made = self.running = self.most_at_once = 0
         self.told: list[str] = []
+        self.steps: list[str] = []
+
+    def tell(self, wrong: Exception) -> str:
+        self.told.append(str(wrong))
+        return str(wrong)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        self.steps.append(name)
+        yield
 
     def generate(self) -> None:
         self.made += 1
@@ -118,10 +138,17 @@ class Served:
             time.sleep(0.2)
             if text == "broken":
                 raise CannotRun("the text is broken")
+            if text == "a bug":
+                raise KeyError("a bug")
             for name in ("one", "two"):
                 (self.site / f"docs/{name}.md").write_text(text, encoding="utf-8")
         finally:
             self.running -= 1
+
+    def news(self) -> dict[str, str | bool]:
+        told = json.loads(urllib.request.urlopen(f"http://{self.address}/.diptych/news.json", timeout=10).read())
+        assert isinstance(told, dict)
+        return told
 
     def page(self, name: str) -> str:
         return urllib.request.urlopen(f"http://{self.address}/{name}.html", timeout=10).read().decode()
@@ -152,7 +179,7 @@ def served(
     monkeypatch.setattr(build, "Preview", Kept)
     (site / "facts/text.yml").write_text("first", encoding="utf-8")
     here = Served(site, free_port())
-    arguments = (read_settings(site), here.address, here.generate, lambda wrong: here.told.append(str(wrong)))
+    arguments = (read_settings(site), here.address, here.generate, here.tell, here.step)
     thread = threading.Thread(target=serve_site, args=arguments)
     thread.start()
     assert here.comes("one", "first")
@@ -171,16 +198,32 @@ def test_edits_in_a_row_are_made_one_after_another_and_the_last_one_is_seen(serv
     assert served.most_at_once == 1
 
 
-def test_the_last_pages_are_served_while_something_is_broken(served: Served) -> None:
-    (served.site / "facts/text.yml").write_text("broken", encoding="utf-8")
-    for _ in range(1200):
-        if served.told:
-            break
-        time.sleep(0.1)
-    assert served.told == ["the text is broken"]
+def test_a_burst_of_saves_is_built_a_few_times_and_the_last_one_is_seen(served: Served) -> None:
+    made = served.made
+    for number in range(500):
+        (served.site / "facts/text.yml").write_text(f"edit {number};", encoding="utf-8")
+    assert served.comes("one", "edit 499;")
+    assert served.made - made < 50
+    assert served.most_at_once == 1
+
+
+@pytest.mark.parametrize(("text", "says"), [("broken", "the text is broken"), ("a bug", "'a bug'")])
+def test_what_is_wrong_is_told_to_open_pages_over_the_last_good_ones(served: Served, text: str, says: str) -> None:
+    good = served.news()
+    assert (good["wrong"], good["at_work"]) == ("", False)
+    (served.site / "facts/text.yml").write_text(text, encoding="utf-8")
+    wait_until(lambda: bool(served.news()["wrong"]))
+    assert served.told == [says]
+    assert served.news() == good | {"wrong": says}
     assert "first" in served.page("one")
     (served.site / "facts/text.yml").write_text("mended", encoding="utf-8")
     assert served.comes("one", "mended")
+    assert served.news() == good | {"built": served.news()["built"]} != good
+
+
+def test_each_build_shows_its_progress(served: Served) -> None:
+    assert len(served.steps) == served.made
+    assert set(served.steps) == {"Building the site"}
 
 
 def test_a_page_by_hand_is_followed(served: Served) -> None:

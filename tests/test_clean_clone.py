@@ -10,6 +10,7 @@ from diptych.outputs import OUTPUTS
 from diptych.publishing.generate import generate
 from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 from .conftest import ELSEWHERE, ROOT, real_library, tree
 
@@ -49,9 +50,9 @@ def test_a_fact_can_be_added_to_a_clone_and_removed(
     root = shutil.copytree(clone, tmp_path / "clone", ignore=shutil.ignore_patterns("site"))
     before = tree(root / "docs")
     fact = shutil.copy(root / FACT, root / "facts/economy/gold-reserves-once-more.yml")
-    assert generate(read_settings(root)).written > 10
+    assert generate(read_site(read_settings(root))).written > 10
     after = tree(root / "docs")
     assert "facts/gold-reserves-once-more.md" in after
     fact.unlink()
-    assert generate(read_settings(root)).removed > 10
+    assert generate(read_site(read_settings(root))).removed > 10
     assert tree(root / "docs") == before

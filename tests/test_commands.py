@@ -1,6 +1,8 @@
 import contextlib
 import io
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -44,7 +46,9 @@ _IMPORTED = """
 import sys
 from importlib.metadata import packages_distributions
 from diptych.commands.cli import main
-sys.argv = ["diptych", "check"]
+if sys.argv[1:]:
+    import diptych.commands.new.asking
+sys.argv = ["diptych", "new", "fact", "--help"] if sys.argv[1:] else ["diptych", "check"]
 try:
     main()
 except SystemExit:
@@ -55,11 +59,13 @@ print(*(name.replace("_", "-").replace(".", "-") for name in imported - {"diptyc
 """
 
 
-def test_check_needs_only_what_is_installed_for_checking(site: Path) -> None:
-    run = subprocess.run([sys.executable, "-c", _IMPORTED], cwd=site, text=True, capture_output=True, check=True)
+@pytest.mark.parametrize("command", [(), ("new",)])
+def test_check_and_new_need_only_what_is_installed_for_checking(site: Path, command: tuple[str, ...]) -> None:
+    called = [sys.executable, "-c", _IMPORTED, *command]
+    run = subprocess.run(called, cwd=site, text=True, capture_output=True, check=True)
     locked = (ROOT / "requirements-check.txt").read_text(encoding="utf-8")
     installed = {line.split("==")[0] for line in locked.splitlines() if "==" in line}
-    imported = set(run.stdout.split())
+    imported = set(run.stdout.splitlines()[-1].split())
     assert {"pydantic", "pyyaml", "click"} <= imported <= installed
 
 
@@ -236,24 +242,39 @@ def test_a_file_that_cannot_be_read_is_no_bug(site: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.slow
-def test_serve_follows_edits_and_frees_its_address(site: Path, free_port: Callable[[], int], tmp_path: Path) -> None:
+def test_serve_follows_edits_and_leaves_nothing_behind(
+    site: Path, free_port: Callable[[], int], tmp_path: Path
+) -> None:
     address = f"127.0.0.1:{free_port()}"
-    told = tmp_path / "told.txt"
+    told, temporary = tmp_path / "told.txt", tmp_path / "temporary"
+    temporary.mkdir()
     with told.open("w") as output:
         serving = subprocess.Popen(
-            [sys.executable, "-m", "diptych", "serve", "--address", address], cwd=site, stdout=output, stderr=output
-        )
+            [sys.executable, "-m", "diptych", "serve", "--address", address],
+            cwd=site, stdout=output, stderr=output, env=os.environ | {"TMPDIR": str(temporary)},
+        )  # fmt: skip
     try:
         wait_for(f"http://{address}/facts/upkeep/", "500 and 600")
         fact = site / "facts/cost/upkeep.yml"
         fact.write_text(fact.read_text().replace("low: 500", "low: 450"))
         wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
         fact.write_text("broken: [")
-        wait_until(lambda: "facts/cost/upkeep.yml" in told.read_text())
+        wait_for(f"http://{address}/.diptych/news.json", r"facts/cost/upkeep.yml:1:9: ")
+        wait_for(f"http://{address}/.diptych/news.json", r"    | broken: [")
         wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
     finally:
-        serving.terminate()
-        serving.wait(20)
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(60) == 0
+    lines = told.read_text()
+    for step in (
+        "Reading the facts …",
+        "Writing pages and cards …",
+        "Building the site …",
+        "facts/cost/upkeep.yml:1:9: ",
+    ):
+        assert step in lines
+    assert lines.endswith("Stopped.\n")
+    assert list(temporary.iterdir()) == []
     with socket.create_server(("127.0.0.1", int(address.rpartition(":")[2]))):
         pass  # the address is free again
 

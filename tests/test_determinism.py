@@ -9,6 +9,7 @@ import pytest
 
 from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 from .conftest import ELSEWHERE, ROOT, copy_of_what_git_holds, dressed, tree
 
@@ -73,5 +74,5 @@ def test_today_is_an_input(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     card = site / "docs/embed/next-flood/index.html"
     for epoch, is_due in (("1577836800", False), ("2240611200", True)):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        generate(read_settings(site))
+        generate(read_site(read_settings(site)))
         assert ("outcome not recorded" in card.read_text(encoding="utf-8")) == is_due

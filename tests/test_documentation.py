@@ -28,8 +28,7 @@ from .test_questions import KEY
 
 FOR_MAKERS = ("README.md", "HACKING.md", "CHANGELOG.md", "LICENSE-facts.md", "CODE_OF_CONDUCT.md", "SECURITY.md",
               "overrides/README.md", ".github/pull_request_template.md", ".pre-commit-config.yaml")  # fmt: skip
-# But for the page of checks, whose examples of wrong name what is not there; tests/test_explain.py holds it.
-PAGES = tuple(sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md") if path.stem != "checks"))
+PAGES = tuple(sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
 DOCUMENTS = FOR_MAKERS + PAGES
 # Where a path may begin that a document names.
 BASES = ("", "docs/", "generator/diptych/")

@@ -14,6 +14,7 @@ from diptych.commands.terminal.report import as_text
 from diptych.problem import FactsAreWrong
 from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 from .conftest import EXAMPLES, GOOD, problems_of, tree
 
@@ -56,5 +57,5 @@ def test_bad_example_leaves_the_last_good_output(case: Path, make_site, example:
         shutil.copytree(case / "docs", bad / "docs", dirs_exist_ok=True)
     before = tree(bad / "docs")
     with pytest.raises(FactsAreWrong):
-        generate(read_settings(bad))
+        generate(read_site(read_settings(bad)))
     assert tree(bad / "docs") == before

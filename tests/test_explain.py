@@ -49,13 +49,3 @@ def test_a_code_that_is_not_there_gets_the_nearest() -> None:
     run = diptych("explain", "uncited-sources", cwd=ROOT)
     assert run.returncode == 2
     assert 'no check is called "uncited-sources"; did you mean "uncited-source"?' in run.stderr
-
-
-def test_the_page_of_checks_is_fresh_and_has_them_all() -> None:
-    page = (ROOT / "docs/checks.md").read_text(encoding="utf-8")
-    assert page == diptych("explain", "--markdown", cwd=ROOT).stdout, (
-        "run `diptych explain --markdown > docs/checks.md`"
-    )
-    for each in ALL:
-        assert f"\n## `{each.code}` {{ #{each.code} .dp-part }}\n" in page
-        assert f"```yaml\n{each.wrong}\n```" in page

@@ -10,7 +10,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from diptych.commands.new.asking import ask_for_fact, valid
+from diptych.commands.new.asking import ask_for_fact, ask_for_id, valid
 from diptych.problem import CannotRun
 from diptych.reading.citations import read_citation
 from diptych.reading.settings import read_settings
@@ -111,6 +111,14 @@ def test_the_section_is_found_in_the_text_and_the_passage_proved(site: Path) -> 
     assert 'nearest to it is "It will come again, according' in told
 
 
+def test_its_card_is_shown_in_words(site: Path) -> None:
+    _, _, told = new_fact(site, "--dry-run")
+    assert "Its card: Remove (unsigned): 40,000 British pounds (Repairs, a year)." in told
+    assert ANSWERS["--statement"] in told
+    (site / "facts/cost/upkeep.yml").write_text("broken", encoding="utf-8")  # another is wrong: there is no site to see
+    assert "Its card:" not in new_fact(site, "--dry-run")[2]
+
+
 def test_a_fact_with_the_same_number_is_named(site: Path) -> None:
     _, _, told = new_fact(site, "--dry-run", figure="{label: Costs, value: 3300000, unit: GBP}")
     assert 'fact "markup-is-text" gives the same number' in told
@@ -130,11 +138,11 @@ NOTHING = dict.fromkeys(("perspective", "question", "kind", "statement", "quotat
 DOWN, ENTER = "\x1b[B", "\r"
 
 
-def asked(site: Path, keys: str) -> dict[str, object]:
+def asked(site: Path, keys: str, texts: dict[str, Path] | None = None) -> dict[str, object]:
     def ask() -> dict[str, object]:
         with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
             pipe.send_text(keys)
-            return ask_for_fact(read_site(read_settings(site)), dict(NOTHING))
+            return ask_for_fact(read_site(read_settings(site), texts), dict(NOTHING))
 
     # A terminal's prompt runs an event loop, and a test of a browser may have left one running in this thread.
     with ThreadPoolExecutor(1) as pool:
@@ -150,6 +158,37 @@ def test_it_asks_for_what_is_not_given(site: Path) -> None:
     assert (answers["statement"], answers["date"]) == ("It costs more.", "2021")
     assert answers["figures"] == ("{label: price, value: 3, unit: percent}",)
     assert (answers["footnotes"], answers["places"]) == (("i=a-bare-title",), ("lune-valley",))
+
+
+def test_an_answer_that_cannot_stand_is_asked_for_again_before_the_next(site: Path) -> None:
+    rub_out = "\x7f"
+    keys = [ENTER, "cost/prise", ENTER, *[rub_out] * 10, "cost/price", ENTER, ENTER, "It costs more.", ENTER]
+    keys += ["{label: price, value: 3k, unit: percent}", ENTER, *[rub_out] * len("3k, unit: percent}")]
+    keys += ["3, unit: percent}", ENTER, ENTER, "13/05/2021", ENTER, *[rub_out] * 10, "2021-05-13", ENTER]
+    keys += ["nowhere in this text at all", ENTER, *[rub_out] * 27, "5/600 pounds a day", ENTER]
+    keys += ["i=a-bare-titel", ENTER, *[rub_out] * 2, "le", ENTER, ENTER, "Lune", ENTER, *[rub_out] * 4, ENTER]
+    answers = asked(site, "".join(keys), {"keep": GOOD / "keep.txt"})
+    assert (answers["perspective"], answers["question"], answers["date"]) == ("keep", "cost/price", "2021-05-13")
+    assert answers["figures"] == ("{label: price, value: 3, unit: percent}",)
+    assert (answers["passage"], answers["footnotes"]) == ("5/600 pounds a day", ("i=a-bare-title",))
+    assert (answers["section"], answers["places"]) == (None, ())  # the section is found in the text
+
+
+def test_the_section_is_picked_where_no_text_can_say_it(site: Path) -> None:
+    keys = [ENTER, "cost/price", ENTER, *[DOWN] * 4, ENTER, "It costs more.", ENTER, ENTER]
+    answers = asked(site, "".join([*keys, "5/600 pounds a day", ENTER, DOWN, DOWN, ENTER, ENTER, ENTER]))
+    assert (answers["kind"], answers["section"]) == ("assertion", "the-price")
+
+
+def test_the_name_of_the_file_is_suggested() -> None:
+    def ask(keys: str) -> str:
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            pipe.send_text(keys)
+            return ask_for_id("it-costs")
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(ask, f"-more{ENTER}").result() == "it-costs-more"
+        assert pool.submit(ask, f" X{ENTER}\x7f\x7f{ENTER}").result() == "it-costs"
 
 
 def test_whoever_breaks_off_has_written_nothing(site: Path) -> None:

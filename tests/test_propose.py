@@ -17,6 +17,7 @@ from diptych.reading.site import read_site
 from diptych.reading.yaml.strict import read
 from diptych.reading.yaml.writing import write_record
 from diptych.records import Fact, Figure, Footnote, Kind, Qualifier
+from diptych.wording.figures import HEDGES, figure_words, words_of_units
 
 from .conftest import library_of
 
@@ -68,6 +69,31 @@ def test_python_and_javascript_suggest_the_same_ids(site: Path, golden: Callable
     golden("ids.json", json.dumps(table, ensure_ascii=False, indent=1) + "\n")
 
 
+FIGURES: list[dict[str, str]] = [
+    {"value": "46.4", "unit": "percent", "qualifier": "about"}, {"value": "3.30", "unit": "GBP", "scale": "million"},
+    {"low": "500", "high": "6000", "unit": "boats", "qualifier": "between"}, {"value": "1", "unit": "GBP"},
+    {"value": "1", "unit": "kilometer"}, {"value": "-1", "unit": "kilometer"}, {"value": "1.0", "unit": "kilometer"},
+    {"value": "1", "unit": "RUB", "scale": "billion"}, {"value": "0.5", "unit": "boats"},
+    {"value": "5", "unit": "Mach"},
+    {"value": "1", "unit": "boats", "qualifier": "at-least"}, {"value": "-0", "unit": "celsius"},
+    {"value": "1234567.8901", "unit": "square-kilometer"}, {"value": "-40", "unit": "celsius"},
+    {"low": "0", "high": "1", "unit": "boats", "qualifier": "between"}, {"value": "2", "unit": "percentage points"},
+    {"value": "1", "unit": "percentage points"}, {"value": "6.2", "unit": "magnitude"}, {"value": "12", "unit": "ILS"},
+]  # fmt: skip
+
+
+def test_python_and_javascript_say_a_figure_in_the_same_words(golden: Callable[[str, str], None]) -> None:
+    made = [Figure.model_validate({"label": "x"} | figure) for figure in FIGURES]
+    used = {figure.unit for figure in made}
+    units = {unit: words for unit, words in words_of_units(used).items() if unit in used}
+    table = {
+        "hedges": {qualifier.value: words for qualifier, words in HEDGES.items()},
+        "units": "\n".join("\t".join((unit, *words)) for unit, words in units.items()),
+        "figures": [[figure, figure_words(made_).text] for figure, made_ in zip(FIGURES, made, strict=True)],
+    }
+    golden("figure_words.json", json.dumps(table, ensure_ascii=False, indent=1) + "\n")
+
+
 # --- the page ----------------------------------------------------------------------------------------------------
 
 
@@ -95,7 +121,10 @@ def test_the_lists_are_those_of_the_facts(library: Library) -> None:
     assert named(document, "qualifier") == [each.value for each in Qualifier]
     assert named(document, "section") == ["the-flood", "the-price"]
     lists = {each.get("id"): [option.get("value") for option in each] for each in document.iter(f"{HTML}datalist")}
-    assert lists == {"propose-places": ["lune-valley"], "propose-sources": ["a-bare-title", "board-1963-report"]}
+    assert lists == {
+        "propose-places": ["lune-valley"], "propose-sources": ["a-bare-title", "board-1963-report"],
+        "propose-units": ["GBP", "centimeter"],
+    }  # fmt: skip
 
 
 def test_every_field_of_the_form_is_on_the_page(library: Library) -> None:
@@ -117,6 +146,13 @@ def known(library: Library) -> dict[str, Any]:
 def test_the_script_knows_the_order_of_a_facts_fields(library: Library) -> None:
     assert known(library)["order"] == list(Fact.model_fields)
     assert [field["id"] for field in known(library)["fields"]] == [field.id for field in FIELDS]
+
+
+def test_the_script_knows_how_every_unit_is_said_and_which_names_are_taken(library: Library) -> None:
+    told = known(library)
+    assert "kilometer\t\tkilometre\tkilometres" in told["units"].splitlines()
+    assert "Mach\tMach \t\t" in told["units"].splitlines()
+    assert {fact.id for fact in library.facts} | {topic.id for topic in library.topics} <= set(told["used"].split())
 
 
 def test_a_site_without_a_repository_offers_the_file_alone(library: Library) -> None:

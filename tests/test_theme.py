@@ -11,6 +11,7 @@ from diptych.outputs.theme import ASSETS, OVERRIDES
 from diptych.problem import CannotRun
 from diptych.publishing.generate import generate
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 from .conftest import ROOT, dressed, tree
 
@@ -18,7 +19,7 @@ THEME = ROOT / "generator/diptych/theme"
 
 
 def test_the_looks_are_written_as_they_are_and_modules_within_scripts(site: Path) -> None:
-    generate(read_settings(site))
+    generate(read_site(read_settings(site)))
     made = tree(site / "docs")
     for folder, place in (("assets", ASSETS), ("overrides", OVERRIDES)):
         for name, content in tree(THEME / folder).items():
@@ -44,7 +45,7 @@ def test_a_file_of_the_site_takes_the_place_of_the_engines_and_may_extend_it(sit
     assert not [name for name in built if "README" in name]
     assert not [name for name in built if name.startswith(("partials/", "engine/"))]  # parts of pages are none
     (site / "overrides/404.html").unlink()
-    generate(read_settings(site))
+    generate(read_site(read_settings(site)))
     assert (site / "docs" / OVERRIDES / "404.html").read_bytes() == (THEME / "overrides/404.html").read_bytes()
 
 
@@ -53,7 +54,7 @@ def test_no_link_is_followed(site: Path, tmp_path: Path) -> None:
     (site / "overrides").mkdir()
     (site / "overrides/main.html").symlink_to(tmp_path / "secret")
     with pytest.raises(CannotRun, match=r"overrides/main\.html: this is a symbolic link"):
-        generate(read_settings(site))
+        generate(read_site(read_settings(site)))
 
 
 @pytest.mark.slow

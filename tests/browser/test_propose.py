@@ -88,9 +88,16 @@ def test_its_card_shows_it_as_text(open_page) -> None:
     page, _ = open_page()
     fill(page)
     assert page.locator("[data-show=statement]").text_content() == STATEMENT
-    assert page.locator("[data-show=figure]").text_content() == "40,000 GBP"
+    assert page.locator("[data-show=figure]").text_content() == "40,000 British pounds"
     assert page.locator("[data-card]").get_attribute("class") == "dp dp-frame dp-bar dp-right"
     assert page.locator("[data-show] *").count() == 0
+
+
+def test_a_name_that_is_taken_is_not_suggested(open_page) -> None:
+    page, _ = open_page()
+    page.locator("[name=question]").select_option("cost/price")
+    page.locator("[name=statement]").fill("Upkeep.")
+    assert page.locator("[data-path]").text_content() == "facts/cost/upkeep-2.yml"
 
 
 def test_what_is_needed_is_asked_for_until_it_is_there(open_page) -> None:

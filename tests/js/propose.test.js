@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { figureWords } from "../../generator/diptych/theme/assets/propose/card.js";
+import { figureWords, unitsIn } from "../../generator/diptych/theme/assets/propose/card.js";
 import { editorAddress, idOf, issueAddress, recordOf } from "../../generator/diptych/theme/assets/propose/record.js";
 import { writeRecord } from "../../generator/diptych/theme/assets/propose/yaml.js";
 import { golden } from "./golden.js";
@@ -50,9 +50,16 @@ test("the editor opens with the file in its folder, and no address is longer tha
   assert.equal(editorAddress("https://github.com/o/r/new/main/", "facts/cost/x.yml", "x".repeat(9000)), "");
 });
 
-test("a number is said with its hedge and unit", () => {
-  assert.equal(figureWords({ value: "46.4", unit: "percent", qualifier: "about" }, { about: "about" }), "about 46.4%");
-  assert.equal(figureWords({ low: "500", high: "6000", unit: "boats", qualifier: "between" }, { between: "between" }),
-    "between 500 and 6,000 boats");
-  assert.equal(figureWords({ value: "<b>", unit: "" }, {}), "<b>");
+test("Python and JavaScript say a figure in the same words", () => {
+  const { hedges, units, figures } = golden("figure_words");
+  for (const [figure, said] of figures) assert.equal(figureWords(figure, hedges, unitsIn(units)), said);
+});
+
+test("what is no number yet is shown as it is", () => {
+  assert.equal(figureWords({ value: "<b>", unit: "" }, {}, {}), "<b>");
+});
+
+test("an id that there is gets the next number", () => {
+  assert.equal(idOf("Upkeep", []), "upkeep");
+  assert.equal(idOf("Upkeep", [], ["upkeep", "upkeep-2"]), "upkeep-3");
 });

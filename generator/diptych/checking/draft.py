@@ -29,6 +29,8 @@ class Draft:
     text: str
     problems: tuple[Problem, ...]
     entry: Entry[Any] | None = None
+    after: Site | None = None
+    """The site with it, where neither has an error."""
 
     def among(self, records: Records) -> Records:
         """Put the record among the others, in place of the one that it was."""
@@ -106,7 +108,9 @@ def _checked(site: Site, draft: Draft) -> Draft:
     if draft.entry is None:
         return draft
     after = replace(site, records=draft.among(site.records))
-    return replace(draft, problems=tuple(each for each in check(after) if each.place.file == draft.file))
+    found = check(after)
+    own = tuple(each for each in found if each.place.file == draft.file)
+    return replace(draft, problems=own, after=after if all(each.is_warning for each in found) else None)
 
 
 def section_of(site: Site, perspective: str, exact: str) -> str | None:

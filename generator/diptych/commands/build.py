@@ -9,6 +9,7 @@ from diptych.commands.terminal.steps import step
 from diptych.publishing.build import build_site
 from diptych.publishing.lock import alone
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
 
 
 @click.command()
@@ -20,7 +21,7 @@ def build(root: Path) -> None:
     """
     settings = read_settings(root)
     with alone(settings.docs):
-        generate_with_report(settings)
+        generate_with_report(read_site(settings))
         with step("Building the site"):
             site = build_site(settings)
     shown = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site

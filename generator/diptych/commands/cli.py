@@ -1,8 +1,6 @@
 """The command `diptych`: check, generate, build and serve a site of two perspectives."""
 
-import platform
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -10,6 +8,7 @@ from typing import cast
 import click
 
 from diptych import __version__
+from diptych.commands.terminal.bugs import bug
 from diptych.commands.terminal.exits import BUG, PROBLEMS, USAGE
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
 from diptych.wording import count
@@ -118,12 +117,6 @@ def main() -> None:
     except CannotRun as reason:
         click.echo(f"Error: {visible(str(reason))}", err=True)
         sys.exit(USAGE)
-    except Exception:
-        traceback.print_exc()
-        python = f"Python {platform.python_version()} on {platform.system()}"
-        click.echo(
-            f"This is a bug in diptych {__version__} ({python}), not in your facts: please report it, "
-            "with the lines above and the file you last edited.",
-            err=True,
-        )
+    except Exception as error:
+        click.echo(bug(error), err=True)
         sys.exit(BUG)

@@ -5,10 +5,8 @@ from typing import Any
 
 import click
 
-from diptych.checking.draft import neighbours
-from diptych.commands.new.fact import draft_of
+from diptych.commands.new.fact import draft_of, tell_of_neighbours_and_card
 from diptych.commands.new.writing import finish
-from diptych.problem import visible
 from diptych.reading.forms import LONGEST, read_form
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
@@ -31,7 +29,5 @@ def from_issue(root: Path, file: Any, id_: str | None, dry_run: bool) -> None:
     settings = read_settings(root)
     site = read_site(settings)
     draft = draft_of(site, read_form(file.read(LONGEST + 1)), id_)
-    if draft.entry:
-        for near in neighbours(site, draft.entry):
-            click.echo(visible(near), err=True)
+    tell_of_neighbours_and_card(site, draft)
     finish(draft, root, dry_run=dry_run)

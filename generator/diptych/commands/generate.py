@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from diptych.commands.terminal.steps import step
+from diptych.commands.terminal.steps import Step, step
 from diptych.publishing.generate import generate as generate_files
 from diptych.publishing.lock import alone
-from diptych.reading.settings import Settings, read_settings
+from diptych.reading.settings import read_settings
+from diptych.reading.site import Site, read_site
 from diptych.wording import count
 
 
@@ -20,11 +21,11 @@ def generate(root: Path) -> None:
     """
     settings = read_settings(root)
     with alone(settings.docs):
-        generate_with_report(settings)
+        generate_with_report(read_site(settings))
 
 
-def generate_with_report(settings: Settings) -> None:
+def generate_with_report(site: Site, step: Step = step) -> None:
     """Write every generated file, and say how many changed."""
     with step("Writing pages and cards"):
-        done = generate_files(settings)
+        done = generate_files(site)
     click.echo(f"{count(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")

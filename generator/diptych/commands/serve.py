@@ -1,5 +1,6 @@
 """The command `diptych serve`."""
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -7,10 +8,17 @@ import click
 
 from diptych.commands.generate import generate_with_report
 from diptych.commands.schema import write_schemas_of_site
+from diptych.commands.terminal.bugs import bug
+from diptych.commands.terminal.report import as_text
+from diptych.commands.terminal.steps import step
+from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
 from diptych.publishing.build import serve_site
 from diptych.publishing.lock import alone
-from diptych.reading.load import load
+from diptych.reading.excerpts import Excerpts
 from diptych.reading.settings import read_settings
+from diptych.reading.site import read_site
+
+_step = partial(step, always=True)
 
 
 @click.command()
@@ -19,19 +27,34 @@ from diptych.reading.settings import read_settings
 def serve(root: Path, address: str) -> None:
     """Serve the site and rebuild it whenever a fact or a page is edited.
 
-    A problem is shown here, and the last good pages stay. What an editor completes by (schema/site/) follows too.
+    An open page follows. A problem is shown here and in the page, and the last good pages stay. What an editor
+    completes by (schema/site/) follows too.
     """
     settings = read_settings(root)
-    click.echo(f"The site will be at http://{address}{urlsplit(settings.url).path} in a moment; stop it with Ctrl-C.")
+    url = f"http://{address}{urlsplit(settings.url).path}"
+    click.echo(f"The site will be at {url} once it is built; stop it with Ctrl-C.")
     with alone(settings.docs):
-        serve_site(settings, address, generate=lambda: _generate(root), tell=_tell)
+        serve_site(settings, address, generate=lambda: _generate(root), tell=partial(_tell, root), step=_step)
+    click.echo("Stopped.")
 
 
 def _generate(root: Path) -> None:
-    settings = read_settings(root)
-    write_schemas_of_site(root, load(settings.facts, settings.root))
-    generate_with_report(settings)
+    with _step("Reading the facts"):
+        site = read_site(read_settings(root))
+        write_schemas_of_site(root, site.records)
+    generate_with_report(site, _step)
 
 
-def _tell(wrong: Exception) -> None:
-    click.echo(f"{wrong}\nThe last good pages stay until this is fixed.", err=True)
+def _tell(root: Path, wrong: Exception) -> str:
+    """Say on the terminal what went wrong, and give it for the page."""
+    match wrong:
+        case FactsAreWrong():
+            said = as_text(wrong.problems, Excerpts(root))
+        case CannotRun() | OSError():
+            said = visible(str(wrong))
+        case CannotBuild():
+            said = str(wrong)
+        case _:
+            said = bug(wrong)
+    click.echo(f"{said}\nThe last good pages stay until this is fixed.", err=True)
+    return said

@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
+from diptych.problem import CannotBuild, CannotRun, visible
 from diptych.publishing.exchange import exchange
 from diptych.publishing.preview import Preview
 from diptych.publishing.sums import write_sums
@@ -35,12 +36,17 @@ def build_site(settings: Settings) -> Path:
 
 
 def serve_site(
-    settings: Settings, address: str, generate: Callable[[], None], tell: Callable[[Exception], None]
+    settings: Settings,
+    address: str,
+    generate: Callable[[], None],
+    tell: Callable[[Exception], str],
+    step: Callable[[str], AbstractContextManager[None]],
 ) -> None:
     """Generate, build and serve the site on `address` (HOST:PORT) until interrupted, and again after every edit.
 
     One thing is done after another, edits of a moment together: nothing is generated while a site is built of it. Until
-    a site is built, the last one is served. What goes wrong after an edit is told, and ends nothing.
+    a site is built, the last one is served. What goes wrong after an edit ends nothing: `tell` says it, and gives what
+    is shown in open pages.
 
     Raises
     ------
@@ -51,17 +57,19 @@ def serve_site(
     # Ended from outside, it ends a builder that is at work too.
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(0))
-    with TemporaryDirectory(prefix="diptych-") as folder:
+    with contextlib.suppress(KeyboardInterrupt), TemporaryDirectory(prefix="diptych-") as folder:
         site = Path(folder) / SITE
-        maker = _Maker(settings, site, generate)
+        maker = _Maker(settings, site, generate, step)
 
         def make_again() -> None:
             try:
                 if maker.is_edited():
                     _watch(server, settings)
+                    server.news.is_at_work()
                     maker.make()
-            except (FactsAreWrong, CannotRun, CannotBuild, OSError) as wrong:
-                tell(wrong)
+                    server.news.is_built()
+            except Exception as wrong:  # a bug of ours too must not end what somebody works with
+                server.news.is_wrong(tell(wrong))
 
         maker.make()
         server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
@@ -69,8 +77,6 @@ def serve_site(
         make_again()  # what was edited in the meantime
         try:
             server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            pass
         finally:
             server.shutdown()
 
@@ -78,14 +84,21 @@ def serve_site(
 class _Maker:
     """Generates and builds a site, and knows what people had written when it last did."""
 
-    def __init__(self, settings: Settings, site: Path, generate: Callable[[], None]):
-        self.settings, self.site, self.generate = settings, site, generate
+    def __init__(
+        self,
+        settings: Settings,
+        site: Path,
+        generate: Callable[[], None],
+        step: Callable[[str], AbstractContextManager[None]],
+    ):
+        self.settings, self.site, self.generate, self.step = settings, site, generate, step
         self.seen: dict[Path, int] = {}
 
     def make(self) -> None:
         self.seen = _by_hand(self.settings)
         self.generate()
-        _build(self.settings, self.site)
+        with self.step("Building the site"):
+            _build(self.settings, self.site)
 
     def is_edited(self) -> bool:
         """Tell whether somebody wrote something since; what was generated is no edit."""

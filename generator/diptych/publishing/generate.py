@@ -9,21 +9,24 @@ from diptych.outputs import OUTPUTS
 from diptych.problem import CannotRun, FactsAreWrong
 from diptych.publishing.write import Written, write
 from diptych.reading.settings import Settings
-from diptych.reading.site import read_site
+from diptych.reading.site import Site, read_site
 
 
-def generate(settings: Settings) -> Written:
-    """Write every generated file below docs/.
+def generate(site: Site) -> Written:
+    """Write every generated file of a site below its docs/.
 
     Raises FactsAreWrong, and writes nothing, where the facts have problems.
     """
-    library = read_library(settings)
-    return write((file for output in OUTPUTS for file in output(library)), settings.docs)
+    library = _library_of(site)
+    return write((file for output in OUTPUTS for file in output(library)), site.settings.docs)
 
 
 def read_library(settings: Settings) -> Library:
     """Read the facts into a library. Raises FactsAreWrong where they have problems; warnings stop nothing."""
-    site = read_site(settings)
+    return _library_of(read_site(settings))
+
+
+def _library_of(site: Site) -> Library:
     if errors := [problem for problem in check(site) if not problem.is_warning]:
         raise FactsAreWrong(errors)
     return build_library(site, today())

@@ -11,6 +11,8 @@ from mkdocs.livereload import LiveReloadServer, _Handler
 
 from diptych.problem import visible
 
+from diptych.publishing.news import News
+
 Start = Callable[[str, list[tuple[str, str]]], object]
 
 _NO_SUCH_PAGE, _OTHER_HOST, _NO_ADDRESS = "404 Not Found", "421 Misdirected Request", "400 Bad Request"
@@ -34,6 +36,7 @@ class Preview(LiveReloadServer):
     def __init__(self, builder: Callable[[], None], host: str, port: int, root: str, mount_path: str):
         super().__init__(builder, host, port, root, mount_path=mount_path)
         self.served_as = host
+        self.news = News()
         self.error_handler = self._error_page
         self.RequestHandlerClass = _Quiet
 
@@ -41,6 +44,9 @@ class Preview(LiveReloadServer):
         """Answer a request. A page of another site may ask this machine by a name of its own (DNS rebinding)."""
         refusal = self._refusal(environ)
         if refusal is None:
+            if answer := self.news.answer(environ["PATH_INFO"]):
+                start_response("200 OK", [("Content-Type", answer.kind), ("Cache-Control", "no-store")])
+                return [answer.content]
             return super().serve_request(environ, start_response)
         start_response(refusal, [("Content-Type", "text/plain; charset=utf-8")])
         return [refusal.encode()]  # nothing of what was asked
@@ -55,6 +61,10 @@ class Preview(LiveReloadServer):
         if not path.startswith("/") or path.startswith("//") or _ODD.search(path) or not _is_utf8(path):
             return _NO_ADDRESS
         return None if all(len(part) < 256 for part in path.split("/")) and len(path) < 4000 else _NO_SUCH_PAGE
+
+    def _inject_js_into_html(self, content: bytes, _epoch: int) -> bytes:
+        """Let a page follow its site: with a file, for MkDocs' own script within the page is against its policy."""
+        return self.news.followed(content)
 
     def _error_page(self, code: int) -> bytes | None:
         page = Path(self.root) / f"{code}.html"

@@ -1,12 +1,12 @@
 """Read the folder `facts/` into records, each with the places of its keys; collect every problem on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from diptych.problem import Place, Problem, not_utf8, too_long
+from diptych.problem import Place, Problem, nearest, not_utf8, too_long
 from diptych.reading.entries import Broken, Entry, Records
 from diptych.reading.validate import validate
 from diptych.reading.yaml.document import Document, Tree
@@ -73,7 +73,7 @@ class _Loader:
                 self.folder, "there is no such folder", "make it, with perspectives.yml and a folder per topic"
             )
             return self.records
-        lists = self._lists()
+        lists, strays = self._lists(), list[Path]()
         for path in self._visible(self.folder):
             if path.name in lists and path.is_file():
                 lists[path.name](path)
@@ -82,14 +82,29 @@ class _Loader:
             elif path.is_dir():
                 self._read_topic(path)
             else:
-                self._problem(path, f'"{path.name}" has no meaning here', "put a fact into the folder of its topic")
-                self.records.broken.add(Broken("fact", path.stem if is_id(path.stem) else "", ""))
+                strays.append(path)
+        for path in strays:
+            self._problem(path, f'"{path.name}" has no meaning here', self._where_a_stray_goes(path, lists))
+            self.records.broken.add(Broken("fact", path.stem if is_id(path.stem) else "", ""))
         perspectives = self.folder / "perspectives.yml"
         if not perspectives.exists() and not self._is_named_otherwise(perspectives):
             self._problem(perspectives, "the perspectives are missing", "write one key for each side")
         if not self.records.facts and not self.records.problems:
             self._problem(self.folder, "there is no fact in it", "write one in a topic's folder: <topic>/<fact>.yml")
         return self.records
+
+    def _where_a_stray_goes(self, path: Path, lists: Collection[str]) -> str:
+        """Say where a file belongs that lies at the top: a fact into the folder of the topic that has its question."""
+        if near := nearest(path.name, lists):
+            return f'did you mean "{near}"?'
+        text = path.read_bytes()[: limits.FILE].decode("utf-8", "replace")
+        tree = read(text, self._shown(path))[0].tree
+        question = tree.get("question") if isinstance(tree, dict) else None
+        all_topics = self.records.topics.items()
+        topics = [id_ for id_, topic in all_topics if question in {each.id for each in topic.record.questions}]
+        if len(topics) == 1:
+            return f'the question "{question}" is in {topics[0]}: move the file to {self.records.folder}/{topics[0]}/'
+        return "put a fact into the folder of its topic"
 
     def _lists(self) -> dict[str, Callable[[Path], None]]:
         """Name the files that hold a list of records, each with what reads it."""

@@ -79,7 +79,7 @@ def _problem(
         is_near = bool(near) and nearest(str(error["loc"][-1]), [near]) is not None
         fix = key_fix(document, path, near) if is_near else None
         return Problem(document.key_place(path), f"{name}: {says}", instead, "unknown-key", fix=fix)
-    place = document.value_place(path)
+    place = document.value_place((*path, context["at"]) if context.get("at") else path)
     if error["type"] == "missing":
         says, instead = f"{field} is missing", _what_it_is(error["loc"], model)
     elif error["type"] == "enum":

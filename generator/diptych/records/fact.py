@@ -91,18 +91,19 @@ class Fact(Corrected, FactBody):
     def _parts_fit_kind(self) -> "Fact":
         if (part := _NEEDS.get(self.kind)) and not getattr(self, part):
             instead = f"add {part}: {_AS_IN[part]}, or choose another kind"
-            raise wrong(f"a fact of kind {self.kind} needs {part}", instead)
+            raise wrong(f"a fact of kind {self.kind} needs {part}", instead, at="kind")
         for kind, part in _GO_WITH.items():
             if getattr(self, part) and self.kind is not kind:
-                raise wrong(f"{part} goes with kind {kind}, not {self.kind}", f"write kind: {kind}")
+                raise wrong(f"{part} goes with kind {kind}, not {self.kind}", f"write kind: {kind}", at="kind")
         if self.inferred and not self.date:
-            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
+            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:", at="inferred")
         return self
 
     @model_validator(mode="after")
     def _withdrawn_at_last(self) -> "Fact":
         if any(each.kind is CorrectionKind.WITHDRAWN for each in self.corrections[:-1]):
-            raise wrong("a withdrawn fact is corrected after it", "delete what follows the withdrawal")
+            instead = "delete what follows the withdrawal"
+            raise wrong("a withdrawn fact is corrected after it", instead, at="corrections")
         return self
 
     @property

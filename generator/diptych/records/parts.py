@@ -84,16 +84,17 @@ class Figure(Record):
     def _number_or_range(self) -> "Figure":
         whole_range = self.low is not None and self.high is not None
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise wrong(f"low ({self.low}) is not below high ({self.high})", "write the smaller number as low")
+            says = f"low ({self.low}) is not below high ({self.high})"
+            raise wrong(says, "write the smaller number as low", at="low")
         if (self.value is not None) == whole_range or (self.low is None) != (self.high is None):
             raise wrong("it needs either a value, or low and high", "write value: 32.1, or low: 500 and high: 600")
         if whole_range != (self.qualifier is Qualifier.BETWEEN):
             raise wrong("between goes with low and high, and they with it", "write qualifier: between, low and high")
         if self.inferred and not self.date:
-            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:")
+            raise wrong("inferred explains a date, and there is none", "add date:, or delete inferred:", at="inferred")
         if self.scale and self.unit in SHARES:
             whole = ", ".join(f"{name}: {end * self.factor:f}" for name, end in self._named_ends)
-            raise wrong(f"{self.unit} goes with no scale", f"write the number out: {whole}")
+            raise wrong(f"{self.unit} goes with no scale", f"write the number out: {whole}", at="scale")
         return self
 
     @property
@@ -197,7 +198,8 @@ class EditorsNote(Record):
     @model_validator(mode="after")
     def _outside_has_source(self) -> "EditorsNote":
         if self.kind is NoteKind.OUTSIDE and self.source is None:
-            raise wrong("an outside note needs a cited source", "add source: with the id of a file in facts/sources/")
+            instead = "add source: with the id of a file in facts/sources/"
+            raise wrong("an outside note needs a cited source", instead, at="kind")
         return self
 
 

@@ -97,7 +97,8 @@ class CslName(Record):
             raise wrong("a name has family and given, or literal", "write family: and given: for a person")
         if self.family and (cut := _SUFFIX.search(self.family)):
             family, suffix = self.family[: cut.start()], cut[1]
-            raise wrong(f'the family name "{self.family}" holds a suffix', f"write family: {family}, suffix: {suffix}")
+            says = f'the family name "{self.family}" holds a suffix'
+            raise wrong(says, f"write family: {family}, suffix: {suffix}", at="family")
         return self
 
     @property

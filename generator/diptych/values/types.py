@@ -32,12 +32,13 @@ _IN_NO_ADDRESS = r"""\s<>"'\\^`{|}"""
 _ADDRESS = rf"^[Hh][Tt][Tt][Pp][Ss]?://[^{_IN_NO_ADDRESS}@/?#]+([/?#][^{_IN_NO_ADDRESS}]*)?$"
 
 
-def wrong(says: str, instead: str, right: str = "") -> PydanticCustomError:
+def wrong(says: str, instead: str, right: str = "", at: str = "") -> PydanticCustomError:
     """Make the error a contributor reads: what is wrong with a value, and what to write instead.
 
-    `right` is the value itself, where only one can be meant.
+    `right` is the value itself, where only one can be meant; `at` the key of a record that it is shown at.
     """
-    return PydanticCustomError("diptych", "{says}; {instead}", {"says": says, "instead": instead, "right": right})
+    context = {"says": says, "instead": instead, "right": right, "at": at}
+    return PydanticCustomError("diptych", "{says}; {instead}", context)
 
 
 def _one_date(instead: str) -> str:

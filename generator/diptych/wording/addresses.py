@@ -24,6 +24,8 @@ FOLDERS = (
     "in-two-minutes/",
     "check-my-article/",
     "propose-a-fact/",
+    "checks/",
+    "fields/",
     "texts/",
     "evidence/",
     "places/",

@@ -1,9 +1,10 @@
 """Figures in words: hedge, number, unit; no digit is gained or lost."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel.numbers import format_decimal, get_currency_name, is_currency
+from babel.numbers import format_decimal, get_currency_name, is_currency, list_currencies
 from babel.units import format_unit
 
 from diptych import records
@@ -67,6 +68,25 @@ def _unit_words(unit: str, amount: Decimal) -> tuple[str, str]:
     count = 1 if is_one(amount) else 2
     before, _, after = format_unit(count, MEASURES[unit], length="long", locale=LOCALE).partition(str(count))
     return before, after.strip()
+
+
+class UnitWords(NamedTuple):
+    """A unit as it stands before a number, and after one and after several."""
+
+    before: str
+    one: str
+    many: str
+
+
+def words_of_units(used: Iterable[str]) -> dict[str, UnitWords]:
+    """Say every measure and currency, and the units that are used besides, for who has no engine at hand."""
+    units = {*MEASURES, *list_currencies(LOCALE), *BEFORE, *used} - {"percent"}
+    return {unit: _words_of(unit) for unit in sorted(units)}
+
+
+def _words_of(unit: str) -> UnitWords:
+    before, many = _unit_words(unit, Decimal(2))
+    return UnitWords(before, _unit_words(unit, Decimal(1))[1], many)
 
 
 def unit_name(unit: str) -> str:

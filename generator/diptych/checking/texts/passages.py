@@ -73,11 +73,18 @@ def _stands_once(
 ) -> Iterator[Problem]:
     if not found:
         spelling = text.nearest_spelling(passage)
-        instead = f'the text prints it as "{spelling}"' if spelling else "copy the words exactly, with all their signs"
-        if not spelling and (near := text.nearest_words(passage)):
-            instead = f'nearest to it is "{near}": copy the words exactly'
         fix = value_fix(entry.document, (*entry.at, *path), spelling) if spelling else None
-        yield Problem(entry.place(*path), f"{called}: the passage is not in the text", instead, fix=fix)
+        says = f"{called}: the passage is not in the text"
+        yield Problem(entry.place(*path), says, how_to_copy(text, passage), fix=fix)
     elif len(found) > 1:
         says = f"{called}: the passage stands {len(found)} times in the text"
         yield Problem(entry.place(*path), says, "copy more words, or add prefix: or suffix:")
+
+
+def how_to_copy(text: Text, passage: Selector) -> str:
+    """Say what to write for words that are not in a text: what of it is nearest to them."""
+    if spelling := text.nearest_spelling(passage):
+        return f'the text prints it as "{spelling}"'
+    if near := text.nearest_words(passage):
+        return f'nearest to it is "{near}": copy the words exactly'
+    return "copy the words exactly, with all their signs"

@@ -1,22 +1,39 @@
 """Ask on a terminal for what a new fact needs: with lists to pick from, each answer checked as it is given."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import questionary
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from diptych.checking.draft import section_of
+from diptych.checking.texts.passages import how_to_copy
 from diptych.problem import CannotRun, did_you_mean
 from diptych.reading.site import Site
-from diptych.records import Fact, Kind, Passage, Question, Relation, Silence, Topic
+from diptych.reading.validate import validate
+from diptych.reading.yaml.strict import read
+from diptych.records import (
+    Fact,
+    Figure,
+    Forecast,
+    Kind,
+    Passage,
+    Perspective,
+    Question,
+    Quotation,
+    Relation,
+    Selector,
+    Silence,
+    Topic,
+)
+from diptych.records.record import described
+from diptych.schemas.examples import EXAMPLES
+from diptych.values.types import is_id, suggest_id
 from diptych.wording.choices import Choice, perspectives, places, questions
 
-_AS_IN = {
-    "figures": "A number, as in {label: Fall, value: 46.4, unit: percent}; empty when there is no more",
-    "quotation": "The quotation, as in {words: the words, speaker: who said them}",
-    "forecast": "The forecast, as in {due: 2027, settles: what would show it}",
-    "footnotes": "A note of the text, as in xix=a-report; empty when there is no more",
-}
+Valid = Callable[[str], bool | str]  # of an answer: whether it can stand, or what to write instead
+
+_NO_MORE = "; empty when there is no more"
 
 
 def ask_for_fact(site: Site, given: dict[str, Any]) -> dict[str, Any]:
@@ -33,18 +50,32 @@ def _asked(site: Site, answers: dict[str, Any]) -> dict[str, Any]:
     answers["question"] = answers["question"] or _find("Which question does it answer?", questions(records))
     kinds = (Choice(kind.value, "") for kind in Kind)
     answers["kind"] = answers["kind"] or _pick("What kind of claim is it?", kinds)
-    answers["statement"] = answers["statement"] or _text("The claim in our own words:", valid(Fact, "statement"))
+    answers["statement"] = answers["statement"] or _text(_asks(Fact, "statement"), valid(Fact, "statement"))
     if answers["kind"] == Kind.FIGURE and not answers["figures"]:
-        answers["figures"] = tuple(_several(_AS_IN["figures"]))
-    for kind, name in ((Kind.QUOTATION, "quotation"), (Kind.FORECAST, "forecast")):
+        answers["figures"] = tuple(_several(_asks(Fact, "figures", _NO_MORE), _valid_part(Figure)))
+    for kind, name, model in ((Kind.QUOTATION, "quotation", Quotation), (Kind.FORECAST, "forecast", Forecast)):
         if answers["kind"] == kind and not answers[name]:
-            answers[name] = _text(f"{_AS_IN[name]}:", lambda written: bool(written) or "it is needed")
-    answers["date"] = answers["date"] or _text("When (EDTF, as in 2024-05; empty if not said)?", valid(Fact, "date"))
-    answers["passage"] = answers["passage"] or _text("4 to 30 words of the text, copied:", valid(Passage, "exact"))
-    answers["footnotes"] = answers["footnotes"] or tuple(_several(_AS_IN["footnotes"]))
-    known = ", ".join(place.id for place in places(records))
-    answers["places"] = answers["places"] or tuple(_several(f"A place ({known[:80]} …); empty when there is no more"))
+            answers[name] = _text(_asks(Fact, name), _valid_part(model))
+    answers["date"] = answers["date"] or _text(_asks(Fact, "date", "; empty if it is not said"), valid(Fact, "date"))
+    side, section = answers["perspective"], answers["section"]
+    answers["passage"] = answers["passage"] or _text(_asks(Passage, "exact"), _valid_passage(site, side))
+    if not section and side in records.perspectives and not section_of(site, side, answers["passage"]):
+        answers["section"] = _section(records.perspectives[side].record)
+    is_mark = _valid_mark(records.sources)
+    answers["footnotes"] = answers["footnotes"] or tuple(
+        _several(f"A note of the text, as in xix=a-report{_NO_MORE}", is_mark, [f"={each}" for each in records.sources])
+    )
+    there = [place.id for place in places(records)]
+    answers["places"] = answers["places"] or tuple(_several(f"A place that it is about{_NO_MORE}", _valid_id, there))
     return answers
+
+
+def ask_for_id(suggested: str) -> str:
+    """Ask how the file is to be named, for good. Raises CannotRun where the asking is broken off."""
+    try:
+        return _text("The name of its file, and of its address for good:", _valid_id, suggested)
+    except (KeyboardInterrupt, EOFError):
+        raise CannotRun("broken off; nothing was written") from None
 
 
 def ask_for_question(site: Site, given: dict[str, Any]) -> dict[str, Any]:
@@ -73,7 +104,7 @@ _OF_QUESTIONS = {
 _FIELDS = {"question": "title"}
 
 
-def valid(model: type[Any], field: str) -> Callable[[str], bool | str]:
+def valid(model: type[Any], field: str) -> Valid:
     """Make a function that says of an answer whether the field can have it, or what to write instead."""
     info = model.model_fields[field]
     adapter: TypeAdapter[Any] = TypeAdapter(info.rebuild_annotation())
@@ -91,8 +122,55 @@ def valid(model: type[Any], field: str) -> Callable[[str], bool | str]:
     return is_valid
 
 
+def _asks(model: type[BaseModel], field: str, ending: str = "") -> str:
+    """Ask for a field in the words and with the example that its reference has."""
+    return f"{described(model, field).rstrip('.')}, as in {EXAMPLES[model.__name__][field].right}{ending}:"
+
+
+def _valid_part(model: type[BaseModel]) -> Valid:
+    """Make a function that says whether a part of a fact, `{key: value}`, can stand, or what to write instead."""
+
+    def is_valid(written: str) -> bool | str:
+        document, problems = read(written, "answer")
+        found = problems or validate(model, document.tree, document, model.__name__.lower())
+        return f"{found[0].says}; {found[0].instead}" if isinstance(found, list) else True
+
+    return is_valid
+
+
+def _valid_passage(site: Site, perspective: str) -> Valid:
+    """Make a function that says whether words can be a passage; where the text is there, whether it has them."""
+    is_excerpt, text = valid(Passage, "exact"), site.texts.get(perspective)
+
+    def is_valid(written: str) -> bool | str:
+        if (said := is_excerpt(written)) is not True or text is None:
+            return said
+        passage = Selector(exact=written)
+        return bool(text.find(passage)) or f"it is not in the text; {how_to_copy(text, passage)}"
+
+    return is_valid
+
+
+def _valid_mark(sources: Iterable[str]) -> Valid:
+    def is_valid(written: str) -> bool | str:
+        mark, _, source = written.partition("=")
+        return bool(mark and source in sources) or f"write MARK=SOURCE; of sources, {did_you_mean(source, sources)}"
+
+    return is_valid
+
+
+def _valid_id(written: str) -> bool | str:
+    return is_id(written) or suggest_id(written)
+
+
+def _section(side: Perspective) -> str:
+    """Ask in which section of its text a passage stands; nothing before the first heading."""
+    choices = [Choice("", "before the first heading"), *(Choice(each.id, each.heading) for each in side.sections)]
+    return _pick("In which section does it stand?", choices) if side.sections else ""
+
+
 def _pick(asked: str, choices: Iterable[Choice]) -> str:
-    shown = [questionary.Choice(f"{each.id}  {each.title}".rstrip(), value=each.id) for each in choices]
+    shown = [questionary.Choice(f"{each.id}  {each.title}".strip(), value=each.id) for each in choices]
     return str(questionary.select(asked, shown).unsafe_ask())
 
 
@@ -105,14 +183,23 @@ def _find(asked: str, choices: Iterable[Choice]) -> str:
         id_ = written.partition("  ")[0]
         return id_ in titles or f'there is no "{id_}"; {did_you_mean(id_, titles)}'
 
-    answer = questionary.autocomplete(asked, shown, match_middle=True, validate=is_one).unsafe_ask()
-    return str(answer).partition("  ")[0]
+    return _found(asked, is_one, shown).partition("  ")[0]
 
 
-def _text(asked: str, is_valid: Callable[[str], bool | str]) -> str:
-    return str(questionary.text(asked, validate=is_valid).unsafe_ask()).strip()
+def _text(asked: str, is_valid: Valid, suggested: str = "") -> str:
+    return str(questionary.text(asked, suggested, validate=is_valid).unsafe_ask()).strip()
 
 
-def _several(asked: str) -> Iterable[str]:
-    while answer := _text(f"{asked}:", lambda _: True):
+def _several(asked: str, is_valid: Valid, choices: Iterable[str] = ()) -> Iterator[str]:
+    """Ask for one after another until there is no more; `choices` are found by typing, others may be written."""
+
+    def is_valid_or_empty(written: str) -> bool | str:
+        return not written or is_valid(written)
+
+    known = list(choices)
+    while answer := _found(asked, is_valid_or_empty, known) if known else _text(asked, is_valid_or_empty):
         yield answer
+
+
+def _found(asked: str, is_valid: Valid, choices: list[str]) -> str:
+    return str(questionary.autocomplete(asked, choices, match_middle=True, validate=is_valid).unsafe_ask()).strip()

@@ -11,7 +11,9 @@ import click
 from diptych.checking.draft import Draft, draft_fact, neighbours, section_of
 from diptych.commands.new.writing import finish, free_id, good_id
 from diptych.commands.terminal.options import read_text_options, text_option
-from diptych.problem import CannotRun
+from diptych.drawing.alt_text import alt_text
+from diptych.library import build_library
+from diptych.problem import CannotRun, visible
 from diptych.reading.forms import EMPTY
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
@@ -19,6 +21,7 @@ from diptych.reading.yaml.strict import read
 from diptych.records import Fact
 from diptych.records.record import described
 from diptych.values.letters import plain
+from diptych.wording.cards.card import card_of
 
 _NEEDED = ("perspective", "question", "kind", "statement", "passage")
 
@@ -59,16 +62,26 @@ def fact(root: Path, /, texts: tuple[str, ...], id_: str | None, dry_run: bool, 
     site = read_site(settings, read_text_options(texts))
     missing = [name for name in _NEEDED if not given[name]]
     if missing and sys.stdin.isatty():
-        from diptych.commands.new.asking import ask_for_fact
+        from diptych.commands.new.asking import ask_for_fact, ask_for_id
 
         given = ask_for_fact(site, given)
+        id_ = id_ or ask_for_id(suggest_fact_id(given["statement"], site))
     elif missing:
         raise click.UsageError(f"a fact needs {', '.join(f'--{name}' for name in missing)}")
     draft = draft_of(site, _answered(given), id_)
+    tell_of_neighbours_and_card(site, draft)
+    finish(draft, root, dry_run=dry_run)
+
+
+def tell_of_neighbours_and_card(site: Site, draft: Draft) -> None:
+    """Say which facts stand near a new one, and in words what its card will show."""
     if draft.entry:
         for near in neighbours(site, draft.entry):
-            click.echo(near, err=True)
-    finish(draft, root, dry_run=dry_run)
+            click.echo(visible(near), err=True)
+    if draft.entry and draft.after:
+        library = build_library(draft.after, None)
+        (made,) = (fact for fact in library.facts if fact.id == draft.entry.id)
+        click.echo(f"Its card: {visible(alt_text(card_of(made, library)))}", err=True)
 
 
 def suggest_fact_id(statement: str, site: Site) -> str:

@@ -3,16 +3,18 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import click
 
+Step = Callable[[str], AbstractContextManager[None]]
+
 
 @contextmanager
-def step(name: str) -> Iterator[None]:
-    """Show on a terminal what is being done, and how long it took."""
-    if not sys.stderr.isatty() or os.environ.get("CI"):
+def step(name: str, *, always: bool = False) -> Iterator[None]:
+    """Show on a terminal, or wherever it is told to, what is being done, and how long it took."""
+    if not always and (not sys.stderr.isatty() or os.environ.get("CI")):
         yield
         return
     start = time.monotonic()

@@ -16,6 +16,7 @@ from diptych.reading.forms import EMPTY, FIELDS, Field
 from diptych.records import Fact, Figure, Footnote, Forecast, Passage, Quotation
 from diptych.records.record import described
 from diptych.wording import addresses
+from diptych.wording.figures import words_of_units
 
 _MODELS: dict[str, type[BaseModel]] = {
     "figures": Figure, "footnotes": Footnote, "quotation": Quotation, "passage": Passage, "forecast": Forecast
@@ -31,10 +32,21 @@ def propose(library: Library) -> Iterator[File]:
         fields=[_asked(field) for field in FIELDS],
         script=_script(library),
         places=sorted({place for fact in library.facts for place in fact.record.places}),
+        units=sorted(_units(library)),
         works=sorted(library.works_of(library.facts), key=lambda work: work.id),
         to=addresses.from_depth(1),
     )
     yield File("propose-a-fact/index.md", page)
+
+
+def _units(library: Library) -> set[str]:
+    return {figure.unit for fact in library.facts for figure in fact.record.figures}
+
+
+def _used(library: Library) -> set[str]:
+    """Collect the ids that no new fact can have."""
+    ids = {id_ for fact in library.facts for id_ in (fact.id, *fact.record.moved_from)}
+    return ids | {topic.id for topic in library.topics}
 
 
 def _asked(field: Field) -> dict[str, Any]:
@@ -74,6 +86,9 @@ def _script(library: Library) -> dict[str, Any]:
         "order": list(Fact.model_fields),
         "empty": sorted(EMPTY),
         "hedges": {qualifier.value: words for qualifier, words in wording.HEDGES.items()},
+        # As short as can be: a unit a line, with the words before a number, after one and after several; ids in a line.
+        "units": "\n".join("\t".join((unit, *words)) for unit, words in words_of_units(_units(library)).items()),
+        "used": " ".join(sorted(_used(library))),
         "repository": library.settings.repository,
         "editor": wording.created_at(library.settings),
     }

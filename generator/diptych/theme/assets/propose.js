@@ -1,13 +1,13 @@
 // Propose a fact: what is filled in becomes a card and a file. Nothing is sent; what is shown of it is text.
 import { part, parts } from "./dom.js";
-import { showCard } from "./propose/card.js";
+import { showCard, unitsIn } from "./propose/card.js";
 import { editorAddress, idOf, issueAddress, recordOf } from "./propose/record.js";
 import { writeRecord } from "./propose/yaml.js";
 
 /** @typedef {import("./propose/record.js").Answers} Answers */
 /**
  * @typedef {{ fields: import("./propose/record.js").Field[], order: string[], empty: string[],
- *   hedges: Record<string, string>, repository: string, editor: string }} Known
+ *   hedges: Record<string, string>, units: string, used: string, repository: string, editor: string }} Known
  */
 
 for (const page of parts(".dp-propose", HTMLElement)) start(page);
@@ -88,11 +88,11 @@ function make(page, form, known) {
   const answers = answersOf(form);
   const record = recordOf(answers, known.fields, known.order);
   const topic = String(answers.question ?? "").split("/")[0] || "TOPIC";
-  const name = idOf(String(answers.statement ?? ""), known.empty);
+  const name = idOf(String(answers.statement ?? ""), known.empty, known.used.split(" "));
   const [path, text] = [`facts/${topic}/${name}.yml`, writeRecord(record, "../../schema/fact.json")];
   part("#propose-file", HTMLTextAreaElement, page).value = text;
   part("[data-path]", HTMLElement, page).textContent = path;
-  showCard(page, answers, known.hedges);
+  showCard(page, answers, known.hedges, unitsIn(known.units));
   const missing = parts(":invalid:not(fieldset)", Element, form).map((field) => field.closest(".dp-field")?.querySelector("label")?.textContent);
   part(".dp-propose-told", HTMLElement, page).textContent = missing.length ? `Still needed: ${missing.join("; ")}` : "";
   offer(page, text, path, known, answers);

@@ -3,18 +3,35 @@ import { part, parts } from "../dom.js";
 
 /** @typedef {import("./record.js").Answers} Answers */
 
-const NUMBERS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 15 });
+/** @typedef {Record<string, string[]>} Units  before a number, after one, after several */
 
 /**
- * Say a number with its hedge and unit.
+ * Read how units are said: a unit a line, its words between tabs.
+ * @param {string} table
+ * @returns {Units}
+ */
+export const unitsIn = (table) => Object.fromEntries(table.split("\n").map((line) => line.split("\t")).map(([unit, ...words]) => [unit, words]));
+
+/**
+ * Say a number with its hedge and unit, as the engine does (wording/figures.py).
  * @param {Record<string, string>} figure
  * @param {Record<string, string>} hedges
+ * @param {Units} units
  */
-export function figureWords(figure, hedges) {
+export function figureWords(figure, hedges, units) {
   const sign = figure.unit === "percent" ? "%" : "";
   const ends = [figure.value, figure.low, figure.high].filter(Boolean);
-  const number = ends.map((end) => `${Number.isFinite(Number(end)) ? NUMBERS.format(Number(end)) : end}${sign}`).join(" and ");
-  return [hedges[figure.qualifier] ?? "", number, figure.scale, sign ? "" : figure.unit].filter(Boolean).join(" ");
+  const [before, one, many] = units[figure.unit] ?? ["", figure.unit, figure.unit];
+  const number = ends.map((end) => `${before}${digits(end)}${sign}`).join(" and ");
+  const isOne = ends.length === 1 && !figure.scale && /^-?1$/.test(ends[0]);
+  return [hedges[figure.qualifier] ?? "", number, figure.scale, sign ? "" : isOne ? one : many].filter(Boolean).join(" ");
+}
+
+/** @param {string} number */
+function digits(number) {
+  const [, minus, whole, rest = ""] = /^(-?)(\d+)(\.\d+)?$/.exec(number) ?? [];
+  if (whole === undefined) return number;
+  return (minus && /[1-9]/.test(number) ? "\u2212" : "") + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest;
 }
 
 /**
@@ -22,8 +39,9 @@ export function figureWords(figure, hedges) {
  * @param {HTMLElement} page
  * @param {Answers} answers
  * @param {Record<string, string>} hedges
+ * @param {Units} units
  */
-export function showCard(page, answers, hedges) {
+export function showCard(page, answers, hedges, units) {
   const chosen = part("[name=perspective]", HTMLSelectElement, page).selectedOptions[0];
   const side = chosen?.value ? chosen : undefined;
   const figure = Array.isArray(answers.figures) && answers.kind === "figure" ? answers.figures[0] : undefined;
@@ -31,7 +49,7 @@ export function showCard(page, answers, hedges) {
   const said = {
     side: side?.textContent,
     title: side && `${side.dataset.says}, “${side.dataset.title}”`,
-    figure: first && figureWords(first, hedges),
+    figure: first && figureWords(first, hedges, units),
     label: first?.label,
     words: answers.words && `“${answers.words}”`,
     speaker: answers.speaker,

@@ -30,11 +30,15 @@ export function recordOf(answers, fields, order) {
  * Make an id of the first words of a statement that say what it is about, as `diptych new fact` does.
  * @param {string} statement
  * @param {string[]} empty words that say nothing of that
+ * @param {string[]} [used] ids that there are
  */
-export function idOf(statement, empty) {
+export function idOf(statement, empty, used = []) {
   const words = fold(statement.replace(/['’]s(?![\p{L}\p{N}_])/gu, "")).match(/[a-z0-9]+/gu) ?? [];
   const telling = words.filter((word) => !empty.includes(word)).slice(0, TOLD);
-  return telling.join("-").slice(0, 70).replace(/^-+|-+$/gu, "") || "claim";
+  const stem = telling.join("-").slice(0, 70).replace(/^-+|-+$/gu, "") || "claim";
+  let id = stem;
+  for (let number = 2; used.includes(id); number += 1) id = `${stem}-${number}`;
+  return id;
 }
 
 /**
