@@ -204,5 +204,48 @@ def test_what_is_no_such_form_is_refused(markdown: str) -> None:
         read_form(markdown)
 
 
+FIGURE = {"label": "Repairs", "value": "4", "unit": "GBP"}
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["```yaml\nlabel: Repairs, value: 4, unit: GBP\n```", "~~~\n{label: Repairs, value: 4, unit: GBP}\n~~~",
+     "```yaml\n- label: Repairs\n  value: 4\n  unit: GBP\n```", "label: Repairs\nvalue: 4\nunit: GBP",
+     "* label: Repairs, value: 4, unit: GBP", "1. {label: Repairs, value: 4, unit: GBP}",
+     "<!-- a line each -->\nlabel: Repairs, value: 4, unit: GBP"],
+)  # fmt: skip
+def test_numbers_are_read_in_whatever_way_people_write_a_list(figures: str) -> None:
+    assert read_form(filled(figures=figures))["figures"] == [FIGURE]
+
+
+@pytest.mark.parametrize("exact", ["> a, b\n> c", "“a, b c”", '"a, b c"', "« a, b c »", "```\na, b c\n```",
+                                   "<!-- what nobody sees -->a, b c"])  # fmt: skip
+def test_words_of_a_text_are_taken_out_of_what_people_put_around_them(exact: str) -> None:
+    assert read_form(filled(exact=exact))["passage"] == {"exact": "a, b c"}
+
+
+def test_headings_may_be_edited_as_long_as_their_words_stay() -> None:
+    edited = filled().replace("### The passage\n", "## the passage:\n").replace("_No response_", "_no response_")
+    assert read_form(f"Hello,\n\n{edited}") == read_form(filled())
+
+
+def test_places_may_stand_in_one_line() -> None:
+    assert read_form(filled(places="lune-valley, north-bank"))["places"] == ["lune-valley", "north-bank"]
+
+
+def test_html_and_pictures_stay_the_text_that_they_are(site: Path) -> None:
+    statement = "It <b>costs</b> ![x](https://news.example/a.png) more [than](javascript:x) that."
+    shown = from_issue(site, filled(statement=statement), "--dry-run")[1]
+    assert read(shown, "shown")[0].tree["statement"] == statement
+
+
+def test_a_form_in_another_encoding_or_with_a_mark_of_its_own_is_no_bug(site: Path) -> None:
+    (site / "issue.md").write_bytes(filled(statement="Café").encode("latin-1"))
+    run = diptych("from-issue", "issue.md", "--dry-run", cwd=site)
+    assert (run.returncode, run.stderr) == (2, "Error: the form is not UTF-8; save it in the encoding UTF-8\n")
+    (site / "issue.md").write_bytes(filled().encode("utf-8-sig"))
+    assert diptych("from-issue", "issue.md", "--dry-run", cwd=site).returncode == 0
+
+
 def test_a_heading_of_somebodys_own_is_a_part_of_the_answer() -> None:
     assert read_form(filled(statement="### Mine\n\nIt costs more."))["statement"] == "### Mine It costs more."
