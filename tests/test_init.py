@@ -1,6 +1,7 @@
 """`diptych init` makes a new site of two sides that is whole at once, and knows nothing of any other."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from diptych.publishing.whole_folder import write_folder
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
-from .conftest import library_of, made, problems_of, tree
+from .conftest import ROOT, library_of, made, problems_of, tree
 from .test_commands import diptych
 
 SIDES = ("ring", "rest")
@@ -49,6 +50,15 @@ def test_its_pages_take_names_and_counts_from_the_facts(new: Path) -> None:
         assert "bell" not in text.casefold(), page.name
 
 
+def test_nothing_in_the_package_speaks_of_the_dispute_that_it_was_made_for() -> None:
+    of_it = {"russia", "putin", "kremlin", "moscow", "soviet", *read_site(read_settings(ROOT)).records.perspectives}
+    texts = [path for path in (ROOT / "generator/diptych").rglob("*") if path.suffix not in (".pyc", ".woff2", "")]
+    assert len(texts) > 300
+    spoken = {path.name: words for path in texts
+              if (words := sorted(word for word in of_it if word in path.read_text("utf-8").casefold()))}  # fmt: skip
+    assert spoken == {}
+
+
 def test_git_is_told_to_ignore_all_that_is_made(new: Path) -> None:
     subprocess.run(["git", "init", "--quiet"], cwd=new, check=True)
     paths = [f"docs/{path}" for path in made(library_of(new))] + ["docs/.diptych/manifest.json", "site/index.html"]
@@ -81,6 +91,18 @@ def test_the_command_says_what_to_do_next_and_writes_over_nothing(tmp_path: Path
         "Error: a/matter is there already, and is no empty folder; name another\n",
     )
     assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "name", ['my "matter"', "a:b", "מים ואש", "x" * 60, "two words", "it's", "a&b<c>", "-dash", "x{{y}}", "#hash"]
+)
+def test_a_folder_may_have_any_name_that_its_system_takes(tmp_path: Path, name: str) -> None:
+    run = diptych("init", "--", name, cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    (shown,) = (line for line in run.stdout.splitlines() if line.startswith("  diptych --root "))
+    _, _, root, _ = shlex.split(shown)
+    assert (tmp_path / root).samefile(tmp_path / name)
+    assert problems_of(tmp_path / name) == []
 
 
 @pytest.mark.parametrize("there", ["file", "full folder", "link"])

@@ -92,7 +92,8 @@ def _check(root: Path, texts: tuple[str, ...], since: str | None, reporter: str,
         click.echo(REPORTERS[reporter](problems) if reporter in REPORTERS else _shown(problems, root))
     errors = sum(not problem.is_warning for problem in problems)
     warnings = f", {count(len(problems) - errors, 'warning')}" if errors < len(problems) else ""
-    counted = f"{len(records.facts)} facts, {len(records.sources)} sources, {len(records.topics)} topics"
+    kinds = {"fact": records.facts, "source": records.sources, "topic": records.topics}
+    counted = ", ".join(count(len(there), kind) for kind, there in kinds.items())
     if missing := [side for side in records.perspectives if side not in site.texts]:
         unchecked = ", ".join(rule.code for rule in RULES if rule.scope is Scope.TEXTS)
         click.echo(f"Not checked without --text of {' and '.join(missing)}: {unchecked}.", err=True)

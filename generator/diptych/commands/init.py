@@ -1,5 +1,6 @@
 """The command `diptych init`."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from diptych.wording import count
 
 _NEXT = """{folder} holds a site of two sides: {files}. See it with
 
-  diptych --root {folder} serve
+  diptych --root {as_typed} serve
 
 README.md there says what to put in the place of what."""
 
@@ -27,4 +28,5 @@ def init(folder: Path) -> None:
       diptych init my-matter
     """
     files = write_folder(folder, starter())
-    click.echo(_NEXT.format(folder=folder, files=count(files, "file")))
+    as_typed = shlex.quote(str(folder) if not str(folder).startswith("-") else f"./{folder}")
+    click.echo(_NEXT.format(folder=folder, as_typed=as_typed, files=count(files, "file")))
