@@ -319,3 +319,19 @@ def test_a_part_of_a_year_that_is_taken_is_not_blamed_for_a_month_beside_it(part
 def test_what_is_advised_for_a_date_is_one(written: str) -> None:
     for date in re.findall(r"(?:write it|or) as (\S+?)(?=,|$| \()", advice(written)[1]):
         assert dates.is_edtf(date)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    {
+        "{label: price, value: 46,4, unit: %}": "“%” at the start",
+        "{label: a, b, value: 3, unit: %}": "“%” at the start",
+        "{label: price, value: 22,440, unit: €}": "the number ends before the comma",
+    }.items(),
+)
+def test_of_two_mistakes_in_a_line_one_is_told_and_nothing_is_fixed_that_is_not_sure(wrong: str, says: str) -> None:
+    _, (problem,) = read(FACT.replace("{label: price, value: 3, unit: percent}", wrong), "slip.yml")
+    assert says in problem.says
+    assert problem.fix is None
+    if "“%”" in says:
+        assert wrong.replace("%", "percent") in problem.instead

@@ -24,6 +24,10 @@ _OPENERS = "[]{},&*!|>%@`?-#"
 STRANGE_BREAKS = "\x85\u2028\u2029"
 # What stands before a text that begins with such a sign within a `{}`.
 _OPENED = re.compile(rf"(?:^|[\s{{\[,:?-])[{''.join(_CURLY)}]")
+# Keys that follow others within a `{}`, and would hardly stand so in a text.
+_OF_PARTS = re.compile(
+    r", *(?:value|low|high|scale|unit|qualifier|section|prefix|suffix|mark|source|locator|speaker|due|settles|given): "
+)
 _FURTHEST = 6  # lines before the place of an error that may be its cause
 
 
@@ -107,6 +111,16 @@ def mend(text: str, fault: Fault) -> Mending | None:
             after = quotes_cut("\n".join(tried))
         if after is None or min(after.line, max(after.starts, fault.line)) > max(mending.line, fault.line):
             return mending
+    return _first_of_several(lines, fault)
+
+
+def _first_of_several(lines: list[str], fault: Fault) -> Mending | None:
+    """Find the change of the faulty line after which another mistake of it is found, and not this one."""
+    at = fault.line
+    for mending in _quotes(lines[at], at, at) if at < len(lines) else ():
+        after = fault_in("\n".join([*lines[:at], mending.fixed, *lines[at + 1 :]]))
+        if after and after.line == at and after.column not in (fault.column, fault.column + 1):
+            return replace(mending, is_sure=False)
     return None
 
 
@@ -234,8 +248,10 @@ def _quotes(line: str, at: int, until: int) -> Iterator[Mending]:
     values.sort(key=lambda value: line[value[1] : value[1] + 1] not in {*_CURLY, '"', "'"})
     for name, start, end, is_within in values:
         raw = line[start:end].strip()
-        if re.fullmatch(r"-?[\d.]+,\d.*", raw) and name in ("value", "low", "high"):
+        if re.match(r"-?[\d.]+,\d", raw) and name in ("value", "low", "high"):
             continue  # a number is not mended by quotes
+        if _OF_PARTS.search(raw):
+            continue  # nor is a part that would lose its other keys to one text
         if cause := _cause(raw, is_within=is_within):
             says, words = cause
             written = SIGNS.get(raw, quoted(words)) if name == "unit" else quoted(words)
