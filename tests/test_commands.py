@@ -252,6 +252,8 @@ def test_serve_follows_edits_and_leaves_nothing_behind(
         serving = subprocess.Popen(
             [sys.executable, "-m", "diptych", "serve", "--address", address],
             cwd=site, stdout=output, stderr=output, env=os.environ | {"TMPDIR": str(temporary)},
+            # Whoever starts the tests in the background may have told them to ignore it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
     try:
         wait_for(f"http://{address}/facts/upkeep/", "500 and 600")

@@ -151,9 +151,10 @@ def test_a_page_written_anew_into_the_same_document_shows_its_card(publish, libr
 def test_a_page_that_has_changed_what_every_array_does_shows_its_card(publish, library: Library) -> None:
     """As old libraries do; afterwards it is undone, for what drives an engine needs it."""
     names = ["map", "forEach", "filter", "includes", "find", "some", "every", "reduce", "indexOf", "concat", "slice"]
-    keep = f"kept = Object.fromEntries({json.dumps(names)}.map(name => [name, Array.prototype[name]])), old = JSON;"
+    keep = f"kept = Object.fromEntries({json.dumps(names)}.map(name => [name, Array.prototype[name]])),"
+    keep += "old = [JSON, Promise.resolve];"
     spoil = "for (const name in kept) Array.prototype[name] = () => { throw 0 }; JSON = null; Promise.resolve = null;"
-    undo = "Object.assign(Array.prototype, kept); JSON = old;"
+    undo = "Object.assign(Array.prototype, kept); JSON = old[0]; Promise.resolve = old[1];"
     loaded_now = f"<script src='{library.settings.url}embed.js'></script>"
     page = f"<script>var {keep} {spoil}</script>{alone(library)}{loaded_now}<script>{undo}</script>"
     shows_one_card_and_no_text(publish(page))
