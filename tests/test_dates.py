@@ -2,6 +2,7 @@
 
 import datetime
 import html
+import json
 import re
 from itertools import product
 from pathlib import Path
@@ -12,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
+from diptych.outputs.search.records import records
 from diptych.values.dates import PARTS, earliest, is_edtf, latest, named_ends, shown, simple, years
 from diptych.values.untaken_dates import why_not_taken
 from diptych.wording.citing import bibtex, csl, ris
 
 from .conftest import library_of, made, problems_of
+from .test_card import of_picture
 
 # Months, parts of a year and days that there are and are not, each with every other.
 YEARS = st.one_of(
@@ -228,7 +231,12 @@ def dated(site: Path) -> Path:
 @pytest.mark.slow
 def test_every_kind_of_date_passes_through_every_output(dated: Path) -> None:
     library = library_of(dated)
-    plain = {path: html.unescape(text) for path, text in made(library).items()}
+    texts = made(library)
+    plain = {path: html.unescape(text) for path, text in texts.items()}
+    pictures = {fact.id: of_picture(fact, library) for fact in library.facts}
+    found = {record.address: record.shown for record in records(library)}
+    entries = parse_string(texts["api/v1/sources.bib"], "bibtex").entries
+    cited = {item["id"]: item for item in json.loads(texts["api/v1/sources.csl.json"])}
     for number, date in enumerate(KINDS):
         id_ = f"figure-{number}"
         for path in (
@@ -239,6 +247,13 @@ def test_every_kind_of_date_passes_through_every_output(dated: Path) -> None:
             "sources/index.md",
         ):
             assert shown(date) in plain[path], (date, path)
+        assert shown(date) in pictures[f"forecast-{number}"], date  # of other dates a picture has no room
+        assert found[f"facts/{id_}/"]["date"] == shown(date)
+        # Where a format takes the date itself, it has it; else our words.
+        entry, issued = entries[f"dated-{number}"].fields, cited[f"dated-{number}"]
+        assert entry.get("date") == date or entry["annote"] == f"Date: {shown(date)}"
+        assert issued["custom"]["issued-edtf"] == date if "custom" in issued else issued["issued"]["date-parts"]
+        assert issued["issued"].get("literal", shown(date)) == shown(date)
         # Year, month and day in numbers say a plain date; whatever they do not is said in words.
         is_plain = re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", date)
         assert is_plain or f"N1  - Date: {shown(date)}" in plain["api/v1/sources.ris"].splitlines(), date
