@@ -136,3 +136,9 @@ def test_father_and_daughter_are_kept_apart_on_the_real_site() -> None:
     assert father
     assert daughter
     assert not father & daughter
+
+
+def test_only_of_a_place_it_is_said_that_claims_are_about_it() -> None:
+    pages = {file.path: file.text for file in names(real_library())}
+    assert "or where it is about this place." in pages["names/russia.md"]
+    assert "about this place" not in pages["names/vladimir-putin.md"]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from diptych.reading.validate import validate
-from diptych.reading.yaml.mending import LOADER
+from diptych.reading.yaml.faults import LOADER
 from diptych.reading.yaml.strict import read
 from diptych.records import Exemption, Fact, KeyQuestion, Omission, Perspective, Source, Subject, Topic, Words
 from diptych.schemas.of_records import SCHEMAS, schemas_of_records

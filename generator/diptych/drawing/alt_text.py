@@ -17,7 +17,7 @@ def alt_text(card: Card) -> str:
     parts.append(card.claim.words)
     ends = (card.forecast and card.forecast.marked, card.evidence, card.when and card.when.marked, card.remarked)
     parts += [f"{wording.capitalized(words)}." for words in ends if words]
-    parts.append(f"{card.other_side.side.record.name}: {card.other_side.words}.")
+    parts.append(f"{card.other_side.unmarked}.")
     return " ".join(parts)
 
 

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from diptych import records
 from diptych.derived.series import Chart, find_charts
@@ -30,6 +31,8 @@ from diptych.reading.entries import Entry, Records
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site
 from diptych.values import dates
+
+_Read = TypeVar("_Read", Topic, Question)
 
 
 @dataclass(frozen=True, repr=False)  # it would print every fact
@@ -113,10 +116,10 @@ class Library:
         """List the works that some facts cite, each once."""
         return list({note.source.id: note.source for fact in facts for note in fact.footnotes}.values())
 
-    def beside(self, topic: Topic) -> tuple[Topic | None, Topic | None]:
-        """Name the topics before and after one, as they are read; none at the ends."""
-        around = [None, *self.topics, None]
-        place = around.index(topic)
+    def beside(self, one: _Read) -> tuple[_Read | None, _Read | None]:
+        """Name the topics before and after one, as they are read, or the questions of its topic; none at the ends."""
+        around = [None, *(self.topics if isinstance(one, Topic) else one.topic.questions), None]
+        place = around.index(one)
         return around[place - 1], around[place + 1]
 
     @cached_property

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from diptych.problem import CannotRun, Place
 from diptych.reading.overrides import FOLDER as OVERRIDES
-from diptych.reading.yaml.mending import LOADER, fault_in
+from diptych.reading.yaml.faults import LOADER, fault_in
 from diptych.reading.yaml.signs import misplaced_signs
 from diptych.reading.yaml.strict import syntax_problem
 from diptych.values.types import Text, Url

@@ -1,6 +1,7 @@
 """What of a statement may change along with a correction of each kind: what its kind names, and no other word."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -13,8 +14,8 @@ _WORD = r"[\w.,'’-]*\w|[^\w\s]"
 _HEDGES = {"about", "around", "nearly", "almost", "over", "under", "more", "less", "fewer", "than", "at", "least"}
 _HEDGES |= {"most", "up", "to", "between", "and", "of", "by"}
 _SIGNS = frozenset("%‰°$€£¥₽₴+-−±–~≈<>≤≥½¼¾")
-_DATED = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
-_DATED |= {"december", "spring", "summer", "autumn", "winter", "early", "mid", "late", "about", "around"}
+_DATED = {name.casefold() for name in month_name if name}
+_DATED |= {"spring", "summer", "autumn", "winter", "early", "mid", "late", "about", "around"}
 _DATED |= {"in", "on", "at", "of", "the"}
 _AROUND = {CorrectionKind.FIGURE: _HEDGES, CorrectionKind.DATE: _DATED}
 

@@ -10,8 +10,8 @@ import yaml
 
 from diptych.problem import Problem
 from diptych.reading.yaml.document import Document, Path, Tree
+from diptych.reading.yaml.faults import LOADER
 from diptych.reading.yaml.lines import Lines
-from diptych.reading.yaml.mending import LOADER
 from diptych.reading.yaml.strict import read
 from diptych.reading.yaml.writing import Beside, write
 from diptych.values.letters import line_feeds

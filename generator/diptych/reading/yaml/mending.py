@@ -9,36 +9,19 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import yaml
-
-from diptych.reading.yaml.lines import Lines
+from diptych.reading.yaml.faults import CURLY, Fault, fault_in, quotes_cut
 from diptych.values.units import SIGNS
 
-# libyaml's parser where PyYAML was built with it, about ten times as fast; the events are the same.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = r"[A-Za-z_][\w-]*"
 _DASHES = "–—−‐‑‒•·∙*"
-_CURLY = {"“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "”": "”", "’": "’"}
 _OPENS = {"}": "{", "]": "["}
 _OPENERS = "[]{},&*!|>%@`?-#"
 STRANGE_BREAKS = "\x85\u2028\u2029"
-# What stands before a text that begins with such a sign within a `{}`.
-_OPENED = re.compile(rf"(?:^|[\s{{\[,:?-])[{''.join(_CURLY)}]")
 # Keys that follow others within a `{}`, and would hardly stand so in a text.
 _OF_PARTS = re.compile(
     r", *(?:value|low|high|scale|unit|qualifier|section|prefix|suffix|mark|source|locator|speaker|due|settles|given): "
 )
 _FURTHEST = 6  # lines before the place of an error that may be its cause
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Where a file cannot be read, and where what cannot be read begins; lines count from 0."""
-
-    line: int
-    column: int
-    starts: int
-    starts_at: int
 
 
 @dataclass(frozen=True)
@@ -53,51 +36,6 @@ class Mending:
     is_indentation: bool = False
     advice: str = "write"
     is_sure: bool = False
-
-
-def fault_in(text: str) -> Fault | None:
-    """Find where a file cannot be read, or a part of a `{}` is a key without a value: a text that its comma cut."""
-    flows: list[tuple[int, int] | None] = []  # where each begins that stands in brackets
-    place = Lines(text).place
-    try:
-        for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, yaml.CollectionStartEvent):
-                flows.append(place(event.start_mark.index) if event.flow_style and event.start_mark else None)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                flows.pop()
-            elif isinstance(event, yaml.ScalarEvent) and flows and flows[-1] and event.value == "":
-                start, end = event.start_mark, event.end_mark
-                if start and end and start.index == end.index:
-                    return Fault(*place(start.index), *flows[-1])
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if mark is None:
-            return Fault(0, 0, 0, 0)
-        start = error.context_mark or mark
-        return Fault(*place(mark.index), *place(start.index))
-    except yaml.YAMLError:
-        return Fault(0, 0, 0, 0)
-    return None
-
-
-def quotes_cut(text: str) -> Fault | None:
-    """Find signs that were meant as quotes within a `{}`, between which a comma or a colon cuts a text in two."""
-    if not _OPENED.search(text):
-        return None
-    flows: list[tuple[int, int] | None] = []
-    place, opened = Lines(text).place, ("", (0, 0))
-    for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            flows.append(place(event.start_mark.index) if event.flow_style and event.start_mark else None)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            flows.pop()
-        elif isinstance(event, yaml.ScalarEvent) and event.start_mark and flows and flows[-1] and not event.style:
-            closers = _CURLY.get(event.value[:1], "")
-            if closers and not set(closers) & set(event.value[1:]):
-                opened = (closers, place(event.start_mark.index))
-            elif opened[0] and event.value[-1:] in opened[0] and flows[-1] <= opened[1]:
-                return Fault(*opened[1], *flows[-1])
-    return None
 
 
 def mend(text: str, fault: Fault) -> Mending | None:
@@ -245,7 +183,7 @@ def _quotes(line: str, at: int, until: int) -> Iterator[Mending]:
             ends = sorted({start + found.start() for found in (*next_keys, *closings)} | {len(line)})
         values += [(key[1], start, end, is_within) for end in ends]
     # Signs that were meant as quotes say best where a text begins and ends.
-    values.sort(key=lambda value: line[value[1] : value[1] + 1] not in {*_CURLY, '"', "'"})
+    values.sort(key=lambda value: line[value[1] : value[1] + 1] not in {*CURLY, '"', "'"})
     for name, start, end, is_within in values:
         raw = line[start:end].strip()
         if re.match(r"-?[\d.]+,\d", raw) and name in ("value", "low", "high"):
@@ -269,7 +207,7 @@ def _cause(raw: str, *, is_within: bool) -> tuple[str, str] | None:
     """Say why a text has to be quoted otherwise than it is, and give its words; None where nothing shows why."""
     if raw[:1] in ("{", "[") and not re.search(r"[}\]] +\w", raw):
         return None  # a list or a mapping, whose end may be missing, and no text
-    if len(raw) > 1 and raw[0] in _CURLY and raw[-1] in _CURLY[raw[0]] and not set(raw[1:-1]) & set(raw[0] + raw[-1]):
+    if len(raw) > 1 and raw[0] in CURLY and raw[-1] in CURLY[raw[0]] and not set(raw[1:-1]) & set(raw[0] + raw[-1]):
         return f"{raw[0]} {raw[-1]} are no quotes to YAML", raw[1:-1]
     if raw[:1] == "'" and "'" in (inner := raw[1:].removesuffix("'")):
         return "an apostrophe ends a text in single quotes", inner.replace("''", "'")

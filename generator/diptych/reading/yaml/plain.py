@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from diptych.reading.yaml.document import Tree
-from diptych.reading.yaml.mending import LOADER, quotes_cut
+from diptych.reading.yaml.faults import LOADER, quotes_cut
 from diptych.reading.yaml.signs import has_misplaced_signs
 
 DEEPEST = 12

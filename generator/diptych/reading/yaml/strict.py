@@ -15,18 +15,9 @@ import yaml
 
 from diptych.problem import Fix, Place, Problem
 from diptych.reading.yaml.document import Document, Path, Places, Tree
+from diptych.reading.yaml.faults import LOADER, Fault, fault_in, quotes_cut
 from diptych.reading.yaml.lines import Lines
-from diptych.reading.yaml.mending import (
-    LOADER,
-    Fault,
-    Mending,
-    fault_in,
-    in_plain_signs,
-    mend,
-    named,
-    quoted,
-    quotes_cut,
-)
+from diptych.reading.yaml.mending import Mending, in_plain_signs, mend, named, quoted
 from diptych.reading.yaml.plain import DEEPEST, NO_VALUE, plain_tree
 from diptych.reading.yaml.signs import misplaced_signs
 

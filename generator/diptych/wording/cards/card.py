@@ -141,7 +141,12 @@ class OtherSide:
     @property
     def text(self) -> str:
         """All of it in a line of plain text: `◨ Remove: silent on this question`."""
-        return f"{self.side.mark} {self.side.record.name}: {self.words}"
+        return f"{self.side.mark} {self.unmarked}"
+
+    @property
+    def unmarked(self) -> str:
+        """The same for who reads no signs: `Remove: silent on this question`."""
+        return f"{self.side.record.name}: {self.words}"
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,12 @@ class Card:
     def all_figures(self) -> tuple[ShownFigure, ...]:
         """All figures, the headline first."""
         return (self.headline, *self.figures) if self.headline else self.figures
+
+    @property
+    def in_short(self) -> str:
+        """What is read of a page that is not opened: what the claim rests on, what the other side says, the claim."""
+        whose = f"{self.side.record.name}, withdrawn" if self.claim.is_withdrawn else self.side.record.name
+        return f"{self.evidence}. {self.other_side.unmarked}. {whose}: {self.claim.words}"
 
     @cached_property
     def remarked(self) -> str:
