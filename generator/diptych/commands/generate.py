@@ -1,5 +1,6 @@
 """The command `diptych generate`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from diptych.commands.terminal.steps import Step, step
 from diptych.publishing.generate import generate as generate_files
 from diptych.publishing.lock import alone
+from diptych.publishing.write import Written
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
 from diptych.wording import count
@@ -24,8 +26,13 @@ def generate(root: Path) -> None:
         generate_with_report(read_site(settings))
 
 
-def generate_with_report(site: Site, step: Step = step) -> None:
+def generate_with_report(site: Site) -> None:
     """Write every generated file, and say how many changed."""
+    with_report(lambda: generate_files(site))
+
+
+def with_report(write: Callable[[], Written], step: Step = step) -> None:
+    """Have files written, and say how many changed."""
     with step("Writing pages and cards"):
-        done = generate_files(site)
+        done = write()
     click.echo(f"{count(done.written, 'file')} written, {done.unchanged} unchanged, {done.removed} removed.")

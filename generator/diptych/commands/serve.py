@@ -1,18 +1,21 @@
 """The command `diptych serve`."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from diptych.commands.generate import generate_with_report
+from diptych.commands.generate import with_report
 from diptych.commands.schema import write_schemas_of_site
 from diptych.commands.terminal.bugs import bug
 from diptych.commands.terminal.report import as_text
 from diptych.commands.terminal.steps import step
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
-from diptych.publishing.build import serve_site
+from diptych.publishing.build import Show, serve_site
+from diptych.publishing.first_look import first_look
+from diptych.publishing.generate import library_of, write_outputs
 from diptych.publishing.lock import alone
 from diptych.reading.excerpts import Excerpts
 from diptych.reading.settings import read_settings
@@ -34,15 +37,17 @@ def serve(root: Path, address: str) -> None:
     url = f"http://{address}{urlsplit(settings.url).path}"
     click.echo(f"The site will be at {url} once it is built; stop it with Ctrl-C.")
     with alone(settings.docs):
-        serve_site(settings, address, generate=lambda: _generate(root), tell=partial(_tell, root), step=_step)
+        serve_site(settings, address, generate=partial(_generate, root), tell=partial(_tell, root), step=_step)
     click.echo("Stopped.")
 
 
-def _generate(root: Path) -> None:
+def _generate(root: Path, edited: Collection[Path], show: Show) -> None:
     with _step("Reading the facts"):
         site = read_site(read_settings(root))
         write_schemas_of_site(root, site.records)
-    generate_with_report(site, _step)
+    library = library_of(site)
+    show(first_look(library, edited))
+    with_report(lambda: write_outputs(library), _step)
 
 
 def _tell(root: Path, wrong: Exception) -> str:

@@ -7,13 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from diptych.problem import CannotBuild, CannotRun, visible
+from diptych.problem import CannotRun
+from diptych.publishing.builder import Builder, not_built
 from diptych.publishing.exchange import exchange
 from diptych.publishing.preview import Preview
 from diptych.publishing.sums import write_sums
@@ -23,6 +24,10 @@ from diptych.reading.settings import CONFIG, Settings
 
 SITE = "site"
 _BY_HAND = ("facts", OVERRIDES)  # folders in which everything is
+
+Show = Callable[[Mapping[str, str]], None]
+Generate = Callable[[Collection[Path], Show], None]
+"""Writes the files anew after some were edited; pages that are looked for first it may show before."""
 
 
 def build_site(settings: Settings) -> Path:
@@ -38,7 +43,7 @@ def build_site(settings: Settings) -> Path:
 def serve_site(
     settings: Settings,
     address: str,
-    generate: Callable[[], None],
+    generate: Generate,
     tell: Callable[[Exception], str],
     step: Callable[[str], AbstractContextManager[None]],
 ) -> None:
@@ -57,21 +62,26 @@ def serve_site(
     # Ended from outside, it ends a builder that is at work too.
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(0))
-    with contextlib.suppress(KeyboardInterrupt), TemporaryDirectory(prefix="diptych-") as folder:
-        site = Path(folder) / SITE
+    with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as stack:
+        site = Path(stack.enter_context(TemporaryDirectory(prefix="diptych-"))) / SITE
         maker = _Maker(settings, site, generate, step)
+        stack.callback(maker.builder.close)
+
+        def show(pages: Mapping[str, str]) -> None:
+            if maker.builder.show(pages):
+                server.show()
 
         def make_again() -> None:
             try:
                 if maker.is_edited():
                     _watch(server, settings)
                     server.news.is_at_work()
-                    maker.make()
+                    maker.make(show)
                     server.news.is_built()
             except Exception as wrong:  # a bug of ours too must not end what somebody works with
                 server.news.is_wrong(tell(wrong))
 
-        maker.make()
+        maker.make(lambda pages: None)
         server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
         _watch(server, settings)
         make_again()  # what was edited in the meantime
@@ -85,20 +95,18 @@ class _Maker:
     """Generates and builds a site, and knows what people had written when it last did."""
 
     def __init__(
-        self,
-        settings: Settings,
-        site: Path,
-        generate: Callable[[], None],
-        step: Callable[[str], AbstractContextManager[None]],
+        self, settings: Settings, site: Path, generate: Generate, step: Callable[[str], AbstractContextManager[None]]
     ):
-        self.settings, self.site, self.generate, self.step = settings, site, generate, step
+        self.settings, self.generate, self.step = settings, generate, step
+        self.builder = Builder(settings.root, site, _environment(), lambda: _build(settings, site))
         self.seen: dict[Path, int] = {}
 
-    def make(self) -> None:
-        self.seen = _by_hand(self.settings)
-        self.generate()
+    def make(self, show: Show) -> None:
+        last, self.seen = self.seen, _by_hand(self.settings)
+        edited = [path for path, time in self.seen.items() if last.get(path) != time]
+        self.generate(edited, show)
         with self.step("Building the site"):
-            _build(self.settings, self.site)
+            self.builder.build()
 
     def is_edited(self) -> bool:
         """Tell whether somebody wrote something since; what was generated is no edit."""
@@ -147,11 +155,10 @@ def _build(settings: Settings, site: Path, *options: str) -> None:
             stderr=subprocess.STDOUT,
         )
         if run.returncode:
-            told = "\n".join(f"  {visible(line)}" for line in _what_went_wrong(run.stdout))
-            raise CannotBuild(f"The site was not built; the last one stays. MkDocs says:\n{told}")
+            raise not_built(_what_went_wrong(run.stdout))
         write_sums(next_site)
         os.sync()  # what takes the place of the last site is on the disk
-        _put_in_place(next_site, site, last_site)
+        put_in_place(next_site, site, last_site)
     finally:
         _remove(next_site)
 
@@ -164,7 +171,7 @@ def _remove(left: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
+def put_in_place(next_site: Path, site: Path, last_site: Path) -> None:
     """Let a new site take the place of the last one, which is deleted only once the new one stands.
 
     Where a system cannot exchange the two, a run that is cut short between two renames leaves the last site beside the

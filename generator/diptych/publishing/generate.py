@@ -17,16 +17,21 @@ def generate(site: Site) -> Written:
 
     Raises FactsAreWrong, and writes nothing, where the facts have problems.
     """
-    library = _library_of(site)
-    return write((file for output in OUTPUTS for file in output(library)), site.settings.docs)
+    return write_outputs(library_of(site))
+
+
+def write_outputs(library: Library) -> Written:
+    """Write every generated file of a library."""
+    return write((file for output in OUTPUTS for file in output(library)), library.settings.docs)
 
 
 def read_library(settings: Settings) -> Library:
     """Read the facts into a library. Raises FactsAreWrong where they have problems; warnings stop nothing."""
-    return _library_of(read_site(settings))
+    return library_of(read_site(settings))
 
 
-def _library_of(site: Site) -> Library:
+def library_of(site: Site) -> Library:
+    """Check a site that was read, and link it. Raises FactsAreWrong where it has problems; warnings stop nothing."""
     if errors := [problem for problem in check(site) if not problem.is_warning]:
         raise FactsAreWrong(errors)
     return build_library(site, today())

@@ -28,6 +28,10 @@ class News:
         """Say that the site was built anew, of all that was edited."""
         self._told = {"built": str(time.time_ns()), "wrong": "", "at_work": False}
 
+    def is_begun(self) -> None:
+        """Say that pages which are looked at first were built anew, while all others still are."""
+        self._told = self._told | {"built": str(time.time_ns()), "wrong": ""}
+
     def is_at_work(self) -> None:
         """Say that an edit was seen, and is being built."""
         self._told = self._told | {"at_work": True}

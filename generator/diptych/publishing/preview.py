@@ -39,6 +39,13 @@ class Preview(LiveReloadServer):
         self.error_handler = self._error_page
         self.RequestHandlerClass = _Quiet
 
+    def show(self) -> None:
+        """Answer with what stands in the site now, and let open pages follow, while the rest of it is being made."""
+        self.news.is_begun()  # before a page is answered that would otherwise be told of it once more
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
     def serve_request(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         """Answer a request. A page of another site may ask this machine by a name of its own (DNS rebinding)."""
         refusal = self._refusal(environ)

@@ -1,5 +1,6 @@
 """The hash of every file of a built site, as `sha256sum --check sums.txt` reads them: what a release says it is."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from diptych.reading.manifest import hash_of
@@ -16,8 +17,12 @@ def sums_of(site: Path) -> dict[str, str]:
 
 def write_sums(site: Path) -> None:
     """Write the list of hashes into the site."""
-    lines = (f"{sum_}  {name}\n" for name, sum_ in sums_of(site).items())
-    (site / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    (site / SUMS).write_bytes(listed(sums_of(site)))
+
+
+def listed(sums: Mapping[str, str]) -> bytes:
+    """Write the hashes of files as a list, folder by folder."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums, key=lambda name: name.split("/"))).encode()
 
 
 def read_sums(text: str) -> dict[str, str]:

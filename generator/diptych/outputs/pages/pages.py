@@ -1,6 +1,6 @@
 """Markdown pages: topics side by side, questions, facts, and the indexes of topics and facts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from diptych import wording
 from diptych.drawing.alt_text import alt_text, alt_text_of_pair, alt_text_of_topic
@@ -26,8 +26,22 @@ def pages(library: Library) -> Iterator[File]:
         yield from _of_topic(library, topic)
         for question in topic.questions:
             yield from _of_question(library, question)
+    yield from _of_facts(library, library.facts)
+
+
+def pages_of(library: Library, facts: Collection[Fact]) -> Iterator[File]:
+    """Make the pages on which some facts are looked for first: their own, and those of their questions and topics."""
+    yield from _of_facts(library, facts)
+    for question in {fact.question.path: fact.question for fact in facts}.values():
+        yield from _of_question(library, question)
+    for topic in {fact.topic.id: fact.topic for fact in facts}.values():
+        yield from _of_topic(library, topic)
+
+
+def _of_facts(library: Library, facts: Collection[Fact]) -> Iterator[File]:
     titles, named, nearest = wording.page_titles(library.facts), named_on(library), near(library)
-    for before, fact, after in _in_a_row(library):
+    ids = {fact.id for fact in facts}
+    for before, fact, after in (each for each in _in_a_row(library) if each[1].id in ids):
         said = wording.card_of(fact, library)
         picture = share_picture(addresses.card(fact.id), alt_text(said))
         yield _page(
