@@ -15,6 +15,7 @@ import pytest
 from diptych.problem import CannotRun
 from diptych.publishing import build
 from diptych.publishing.build import build_site, serve_site
+from diptych.publishing.generate import GaveWay, read_library, write_outputs
 from diptych.publishing.write import MANIFEST
 from diptych.reading.settings import read_settings
 
@@ -133,6 +134,7 @@ class Served:
         self.made = self.running = self.most_at_once = 0
         self.told: list[str] = []
         self.steps: list[str] = []
+        self.slow = threading.Event()
 
     def tell(self, wrong: Exception) -> str:
         self.told.append(str(wrong))
@@ -143,13 +145,18 @@ class Served:
         self.steps.append(name)
         yield
 
-    def generate(self, *_: object) -> None:
+    def generate(self, _edited: object, preview: build.Shows) -> None:
         self.made += 1
         self.running += 1
         self.most_at_once = max(self.most_at_once, self.running)
         try:
             text = (self.site / "facts/text.yml").read_text(encoding="utf-8")
             time.sleep(0.2)
+            if text == "slow":
+                self.slow.set()
+                while not preview.is_outdated():
+                    time.sleep(0.05)
+                raise GaveWay
             if text == "broken":
                 raise CannotRun("the text is broken")
             if text == "a bug":
@@ -210,6 +217,21 @@ def test_edits_in_a_row_are_made_one_after_another_and_the_last_one_is_seen(serv
     assert served.comes("one", "edit 11;")
     assert served.comes("two", "edit 11;")
     assert served.most_at_once == 1
+
+
+def test_what_is_being_made_gives_way_to_the_next_edit(served: Served) -> None:
+    (served.site / "facts/text.yml").write_text("slow", encoding="utf-8")
+    assert served.slow.wait(120)
+    (served.site / "facts/text.yml").write_text("second", encoding="utf-8")
+    assert served.comes("one", "second")
+    assert served.told == []
+
+
+def test_files_that_are_no_longer_wanted_are_not_written(site: Path) -> None:
+    library, before = read_library(read_settings(site)), tree(site)
+    with pytest.raises(GaveWay):
+        write_outputs(library, gives_way=lambda: True)
+    assert tree(site) == before
 
 
 def test_a_burst_of_saves_is_built_a_few_times_and_the_last_one_is_seen(served: Served) -> None:

@@ -17,6 +17,7 @@ from diptych.publishing.builder import Builder
 from diptych.publishing.first_look import first_look
 from diptych.publishing.generate import generate, library_of, write_outputs
 from diptych.publishing.kept_site import KeptSite, NotPlain
+from diptych.reading.load import Kept
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
@@ -44,7 +45,7 @@ def written(name: str, text: str) -> Edit:
 
 
 UPKEEP = "facts/cost/upkeep.yml"
-MORE = "# More\n\n[card: upkeep]\n\n[More](index.md)\n"
+MORE = "# More\n\n[card: crest-in-1962]\n\n[Home](index.md)\n"
 # What changes a page or some; and what changes every page, or the list of pages.
 OF_PAGES: dict[str, Edit] = {
     "a statement": replaced(UPKEEP, "pounds a day.\n", "pounds each day.\n"),
@@ -80,13 +81,13 @@ class Site:
 
     def __init__(self, root: Path):
         self.root, self.wholes = root, 0
-        self.kept = KeptSite(root.parent / "kept")
+        self.kept, self.read = KeptSite(root.parent / "kept"), Kept()
 
     def edit(self, edit: Edit) -> None:
         before = self.stamps()
         edit(self.root)
         edited = [path for path, stamp in self.stamps().items() if before.get(path) != stamp]
-        library = library_of(read_site(read_settings(self.root)))
+        library = library_of(read_site(read_settings(self.root), kept=self.read))
         self.kept.show(first_look(library, edited))
         write_outputs(library)
         built(self.kept)

@@ -13,11 +13,12 @@ from diptych.commands.terminal.bugs import bug
 from diptych.commands.terminal.report import as_text
 from diptych.commands.terminal.steps import step
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
-from diptych.publishing.build import Show, serve_site
+from diptych.publishing.build import Shows, serve_site
 from diptych.publishing.first_look import first_look
 from diptych.publishing.generate import library_of, write_outputs
 from diptych.publishing.lock import alone
 from diptych.reading.excerpts import Excerpts
+from diptych.reading.load import Kept
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 
@@ -37,17 +38,18 @@ def serve(root: Path, address: str) -> None:
     url = f"http://{address}{urlsplit(settings.url).path}"
     click.echo(f"The site will be at {url} once it is built; stop it with Ctrl-C.")
     with alone(settings.docs):
-        serve_site(settings, address, generate=partial(_generate, root), tell=partial(_tell, root), step=_step)
+        generate = partial(_generate, root, Kept())
+        serve_site(settings, address, generate=generate, tell=partial(_tell, root), step=_step)
     click.echo("Stopped.")
 
 
-def _generate(root: Path, edited: Collection[Path], show: Show) -> None:
+def _generate(root: Path, kept: Kept, edited: Collection[Path], preview: Shows) -> None:
     with _step("Reading the facts"):
-        site = read_site(read_settings(root))
+        site = read_site(read_settings(root), kept=kept)
         write_schemas_of_site(root, site.records)
     library = library_of(site)
-    show(first_look(library, edited))
-    with_report(lambda: write_outputs(library), _step)
+    preview.show(first_look(library, edited))
+    with_report(lambda: write_outputs(library, preview.is_outdated), _step)
 
 
 def _tell(root: Path, wrong: Exception) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from diptych.problem import CannotRun
 from diptych.publishing.builder import Builder, not_built
 from diptych.publishing.exchange import exchange
+from diptych.publishing.generate import GaveWay
 from diptych.publishing.preview import Preview
 from diptych.publishing.sums import write_sums
 from diptych.reading.manifest import MANIFEST, read_manifest
@@ -25,9 +27,19 @@ from diptych.reading.settings import CONFIG, Settings
 SITE = "site"
 _BY_HAND = ("facts", OVERRIDES)  # folders in which everything is
 
-Show = Callable[[Mapping[str, str]], None]
-Generate = Callable[[Collection[Path], Show], None]
-"""Writes the files anew after some were edited; pages that are looked for first it may show before."""
+
+class Shows(Protocol):
+    """Whom pages may be shown to before they are written, and who knows whether they still are what is wanted."""
+
+    def show(self, pages: Mapping[str, str], /) -> None:
+        """Show pages, Markdown by their paths below docs/."""
+
+    def is_outdated(self) -> bool:
+        """Tell whether somebody edited what they are made of."""
+
+
+# Writes the files anew after some were edited. May raise GaveWay.
+Generate = Callable[[Collection[Path], Shows], None]
 
 
 def build_site(settings: Settings) -> Path:
@@ -67,21 +79,19 @@ def serve_site(
         maker = _Maker(settings, site, generate, step)
         stack.callback(maker.builder.close)
 
-        def show(pages: Mapping[str, str]) -> None:
-            if maker.builder.show(pages):
-                server.show()
-
         def make_again() -> None:
             try:
                 if maker.is_edited():
                     _watch(server, settings)
                     server.news.is_at_work()
-                    maker.make(show)
+                    maker.make(server)
                     server.news.is_built()
+            except GaveWay:
+                pass  # and is asked again at once
             except Exception as wrong:  # a bug of ours too must not end what somebody works with
                 server.news.is_wrong(tell(wrong))
 
-        maker.make(lambda pages: None)
+        maker.make()
         server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
         _watch(server, settings)
         make_again()  # what was edited in the meantime
@@ -99,18 +109,33 @@ class _Maker:
     ):
         self.settings, self.generate, self.step = settings, generate, step
         self.builder = Builder(settings.root, site, _environment(), lambda: _build(settings, site))
+        self.server: Preview | None = None
         self.seen: dict[Path, int] = {}
+        self.gave_way = False
 
-    def make(self, show: Show) -> None:
+    def make(self, server: Preview | None = None) -> None:
+        self.server = server
         last, self.seen = self.seen, _by_hand(self.settings)
         edited = [path for path, time in self.seen.items() if last.get(path) != time]
-        self.generate(edited, show)
+        self.gave_way = False
+        try:
+            self.generate(edited, self)
+        except GaveWay:
+            self.gave_way = True
+            raise
         with self.step("Building the site"):
             self.builder.build()
 
+    def show(self, pages: Mapping[str, str], /) -> None:
+        if self.server and self.builder.show(pages):
+            self.server.show()
+
+    def is_outdated(self) -> bool:
+        return self.server is not None and self.server.is_outdated()
+
     def is_edited(self) -> bool:
         """Tell whether somebody wrote something since; what was generated is no edit."""
-        return _by_hand(self.settings) != self.seen
+        return self.gave_way or _by_hand(self.settings) != self.seen
 
 
 def _watch(server: Preview, settings: Settings) -> None:

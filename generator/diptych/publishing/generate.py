@@ -2,14 +2,20 @@
 
 import datetime
 import os
+from collections.abc import Callable, Iterator
 
 from diptych.checking.check import check
 from diptych.library import Library, build_library
 from diptych.outputs import OUTPUTS
+from diptych.outputs.file import AnyFile
 from diptych.problem import CannotRun, FactsAreWrong
 from diptych.publishing.write import Written, write
 from diptych.reading.settings import Settings
 from diptych.reading.site import Site, read_site
+
+
+class GaveWay(Exception):
+    """Raised where files are no longer wanted before the first of them was written."""
 
 
 def generate(site: Site) -> Written:
@@ -20,9 +26,17 @@ def generate(site: Site) -> Written:
     return write_outputs(library_of(site))
 
 
-def write_outputs(library: Library) -> Written:
-    """Write every generated file of a library."""
-    return write((file for output in OUTPUTS for file in output(library)), library.settings.docs)
+def write_outputs(library: Library, gives_way: Callable[[], bool] = lambda: False) -> Written:
+    """Write every generated file of a library. Raises GaveWay where it has to give way before it writes."""
+    return write(_files(library, gives_way), library.settings.docs)
+
+
+def _files(library: Library, gives_way: Callable[[], bool]) -> Iterator[AnyFile]:
+    for output in OUTPUTS:
+        for file in output(library):
+            if gives_way():
+                raise GaveWay
+            yield file
 
 
 def read_library(settings: Settings) -> Library:

@@ -37,11 +37,11 @@ class NotPlain(Exception):
     """Says that pages of a site can depend on what is not seen from here, so that all have to be built every time."""
 
 
-class _NoOptions(Config):
+class _NoOptions(Config):  # type: ignore[no-untyped-call]
     pass
 
 
-class _Keeper(BasePlugin[_NoOptions]):
+class _Keeper(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Keeps what MkDocs has made of a site when it begins to write pages."""
 
     nav: Navigation
@@ -123,7 +123,7 @@ class _Built:
         for name, data in made_of.items():
             self._write(name, data)
         for file in filter(None, map(self.files.get_file_from_path, sorted(names))):
-            if not file.is_documentation_page() and file.inclusion.is_included():
+            if not file.is_documentation_page() and file.dest_uri in self.sums:
                 self._write(file.dest_uri, file.content_bytes)
         self._replace(SUMS, listed(self.sums))
         self.stamps, self.shown = stamps, set()

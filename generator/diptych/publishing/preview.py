@@ -46,6 +46,10 @@ class Preview(LiveReloadServer):
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
 
+    def is_outdated(self) -> bool:
+        """Tell whether somebody edited what is being made."""
+        return bool(self._want_rebuild)
+
     def serve_request(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
         """Answer a request. A page of another site may ask this machine by a name of its own (DNS rebinding)."""
         refusal = self._refusal(environ)

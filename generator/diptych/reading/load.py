@@ -52,16 +52,27 @@ def _looks_like(tree: Tree, word: str) -> str | None:
     return other if known[other] >= 2 and known[word] * 2 < known[other] else None
 
 
-def load(folder: Path, root: Path) -> Records:
-    """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Records.problems`."""
-    return _Loader(folder, root).load()
+class Kept:
+    """What was read before without a problem: documents with their texts by their files, and the records in them."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, tuple[str, Document]] = {}
+        self.records: dict[tuple[str, type[BaseModel], tuple[str | int, ...]], tuple[Document, BaseModel]] = {}
+
+
+def load(folder: Path, root: Path, kept: Kept | None = None) -> Records:
+    """Read every record below `folder`; places are given relative to `root`. Raises nothing: see `Records.problems`.
+
+    Of a file whose text is the same as before, what was kept is taken.
+    """
+    return _Loader(folder, root, kept or Kept()).load()
 
 
 class _Loader:
     """Walks `facts/` once and fills a `Records`."""
 
-    def __init__(self, folder: Path, root: Path):
-        self.folder, self.root = folder, root
+    def __init__(self, folder: Path, root: Path, kept: Kept):
+        self.folder, self.root, self.kept = folder, root, kept
         self.records = Records(folder.relative_to(root).as_posix())
 
     def load(self) -> Records:
@@ -224,12 +235,24 @@ class _Loader:
             self.records.problems.append(Problem(Place(document.file), says, where, "misplaced-file"))
             self.records.broken.update({Broken(word, name, ""), Broken(other, name, "")})
             return
-        made = validate(model, tree, document, name if " " in name else f'{word} "{name}"', at)
+        made = self._made(model, tree, document, name if " " in name else f'{word} "{name}"', at)
         if isinstance(made, list):
             self.records.problems += made
             self.records.broken.add(Broken(word, name, Path(document.file).parent.name))
         else:
             into[name] = Entry(name, made, document, at)
+
+    def _made(
+        self, model: type[Model], tree: Tree, document: Document, name: str, at: tuple[str | int, ...]
+    ) -> Model | list[Problem]:
+        key = (document.file, model, at)
+        last, record = self.kept.records.get(key, (None, None))
+        if last is document and isinstance(record, model):
+            return record
+        made = validate(model, tree, document, name, at)
+        if isinstance(made, BaseModel):
+            self.kept.records[key] = document, made
+        return made
 
     def _document(self, path: Path) -> Document | None:
         if path.stat().st_size > limits.FILE:
@@ -240,9 +263,15 @@ class _Loader:
         except UnicodeDecodeError as error:
             self.records.problems.append(not_utf8(self._shown(path), error))
             return None
+        last, kept = self.kept.documents.get(self._shown(path), ("", None))
+        if kept is not None and last == text:
+            return kept
         document, problems = read(text, self._shown(path))
         self.records.problems += problems
-        return None if problems else document
+        if problems:
+            return None
+        self.kept.documents[document.file] = text, document
+        return document
 
     def _visible(self, folder: Path) -> list[Path]:
         """List what lies in a folder, sorted; report links, and hidden files that were meant as records."""

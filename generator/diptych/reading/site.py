@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diptych.problem import CannotRun, Problem, did_you_mean
 from diptych.reading.entries import Records
-from diptych.reading.load import load
+from diptych.reading.load import Kept, load
 from diptych.reading.overrides import read_overrides
 from diptych.reading.pages import Page, read_pages
 from diptych.reading.published import Published, read_published
@@ -37,13 +37,15 @@ class Site:
     problems: tuple[Problem, ...] = ()
 
 
-def read_site(settings: Settings, texts: Mapping[str, Path] | None = None, since: str | None = None) -> Site:
+def read_site(
+    settings: Settings, texts: Mapping[str, Path] | None = None, since: str | None = None, kept: Kept | None = None
+) -> Site:
     """Read a site; `texts` names the file of each perspective's text.
 
-    `since` is a git revision to compare with, or `last-release`.
+    `since` is a git revision to compare with, or `last-release`; `kept` holds what need not be read again.
     Raises CannotRun where a text or the revision cannot be had.
     """
-    records = load(settings.facts, settings.root)
+    records = load(settings.facts, settings.root, kept)
     pages = list(read_pages(settings))
     return Site(
         settings=settings,
