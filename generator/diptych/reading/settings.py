@@ -163,6 +163,11 @@ def read_settings(root: Path) -> Settings:
     )
 
 
+def as_data(text: str) -> Any:
+    """Read mkdocs.yml as data: a tag that names Python code is passed over, never run. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+
+
 def _edited_at(config: _Config, docs: str) -> str:
     """Give where the host's editor has the root: `edit_uri` says where it has the folder of pages, as for MkDocs."""
     pages = f"edit/main/{docs}" if config.edit_uri is None else config.edit_uri
@@ -174,7 +179,7 @@ def _read_config(path: Path) -> tuple[str, _Config]:
     """Read and validate mkdocs.yml; give its text too. Raises CannotRun with the place of what is wrong first."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        tree = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
+        tree = as_data(text)
         config = _Config.model_validate(tree if isinstance(tree, dict) else {})
     except UnicodeDecodeError as error:
         raise CannotRun(f"{CONFIG}: this file is not UTF-8; save it in the encoding UTF-8") from error
@@ -237,7 +242,6 @@ def _place_of(found: yaml.Node | yaml.Event) -> Place:
     return Place(CONFIG, mark.line + 1, mark.column + 1)
 
 
-# Reads mkdocs.yml as data: a tag that names Python code is passed over, never run.
 _Loader: Any = type("_Loader", (LOADER,), {})
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 yaml_env_tag.add_env_tag(_Loader)
