@@ -26,6 +26,7 @@ DAMAGE: dict[str, Edit] = {
     "a page built is gone": lambda root: (root / "site/index.md").unlink(),
     "a file more": written("site/more.html", "more"),
     "the hashes": written("site/sums.txt", ""),
+    "a link to the site": lambda root: linked(root / "site"),
     "no site": lambda root: shutil.rmtree(root / "site"),
     "a file generated": written("docs/facts/upkeep.md", "damaged"),
     "a file generated is gone": lambda root: (root / "docs/facts/upkeep.md").unlink(),

@@ -81,6 +81,7 @@ def _build_whole(site: Path) -> "_Built":
     built = _Built(config, keeper, site, stamps, sums_of(next_site))
     (next_site / SUMS).write_bytes(listed(built.sums))
     put_in_place(next_site, site, site.with_name(f".{site.name}-last"))
+    shutil.rmtree(next_site, ignore_errors=True)  # the last one, where the two were exchanged
     return built
 
 

@@ -52,9 +52,9 @@ def inputs_of(settings: Settings) -> str:
 def is_built(settings: Settings, inputs: str) -> bool:
     """Tell whether all that was generated and built of these inputs stands as it was made."""
     remembered = settings.docs / REMEMBERED
-    if not inputs or remembered.is_symlink() or not remembered.is_file():
-        return False
     sums = settings.root / SITE / SUMS
+    if not inputs or remembered.is_symlink() or not remembered.is_file() or sums.parent.is_symlink():
+        return False
     return (
         remembered.read_bytes() == _told(settings, inputs)
         and all(
