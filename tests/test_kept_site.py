@@ -56,7 +56,7 @@ OF_PAGES: dict[str, Edit] = {
     "a perspective": replaced("facts/perspectives.yml", "would be rash", "would be rather rash"),
     "a page by hand": replaced("docs/index.md", "A page written by hand", "A page that somebody wrote"),
     "a style": written("docs/assets/own.css", "p { color: blue }\n"),
-    "the day": replaced(UPKEEP, "published: 2021-05-04", "published: 2031-05-04"),
+    "the day": replaced(UPKEEP, "published: 2021-05-04", "published: 2022-05-04"),
 }
 OF_THE_WHOLE: dict[str, Edit] = {
     "a setting": replaced("mkdocs.yml", "site_name: The Dam", "site_name: The Old Dam"),
