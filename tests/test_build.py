@@ -1,12 +1,12 @@
 """The built site takes its place whole, and serving does one thing after another."""
 
+import contextlib
 import json
 import os
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -42,11 +42,13 @@ def builder(monkeypatch: pytest.MonkeyPatch) -> None:
 class Anew:
     """Builds the whole each time."""
 
-    def __init__(self, _root: Path, _site: Path, _environment: object, build_whole: Callable[[], None]):
-        self.build = build_whole
+    def __init__(self, _root: Path, site: Path, _environment: object, build_whole: Callable[[], None]):
+        self.site, self.build = site, build_whole
 
-    def show(self, _pages: object) -> bool:
-        return False
+    def show(self, pages: Mapping[str, str]) -> bool:
+        for name, text in pages.items():
+            (self.site / name).with_suffix(".html").write_text(text, encoding="utf-8")
+        return True
 
     def close(self) -> None:
         pass
@@ -140,7 +142,7 @@ class Served:
         self.told.append(str(wrong))
         return str(wrong)
 
-    @contextmanager
+    @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:
         self.steps.append(name)
         yield
@@ -153,6 +155,7 @@ class Served:
             text = (self.site / "facts/text.yml").read_text(encoding="utf-8")
             time.sleep(0.2)
             if text == "slow":
+                preview.show({"one.md": "shown at once"})
                 self.slow.set()
                 while not preview.is_outdated():
                     time.sleep(0.05)
@@ -167,20 +170,16 @@ class Served:
             self.running -= 1
 
     def news(self) -> dict[str, str | bool]:
-        told = json.loads(urllib.request.urlopen(f"http://{self.address}/.diptych/news.json", timeout=10).read())
-        assert isinstance(told, dict)
-        return told
+        return dict(json.loads(urllib.request.urlopen(f"http://{self.address}/.diptych/news.json", timeout=10).read()))
 
     def page(self, name: str) -> str:
         return urllib.request.urlopen(f"http://{self.address}/{name}.html", timeout=10).read().decode()
 
     def comes(self, name: str, text: str) -> bool:
         for _ in range(1200):
-            try:
+            with contextlib.suppress(OSError):
                 if text in self.page(name):
                     return True
-            except OSError:
-                pass
             time.sleep(0.1)
         return False
 
@@ -219,12 +218,16 @@ def test_edits_in_a_row_are_made_one_after_another_and_the_last_one_is_seen(serv
     assert served.most_at_once == 1
 
 
-def test_what_is_being_made_gives_way_to_the_next_edit(served: Served) -> None:
+def test_what_is_being_made_is_shown_at_once_and_gives_way_to_the_next_edit(served: Served) -> None:
+    before = served.news()
     (served.site / "facts/text.yml").write_text("slow", encoding="utf-8")
     assert served.slow.wait(120)
+    assert "shown at once" in served.page("one")
+    assert served.news() == before | {"built": served.news()["built"], "at_work": True} != before | {"at_work": True}
     (served.site / "facts/text.yml").write_text("second", encoding="utf-8")
     assert served.comes("one", "second")
     assert served.told == []
+    wait_until(lambda: not served.news()["at_work"])
 
 
 def test_files_that_are_no_longer_wanted_are_not_written(site: Path) -> None:
@@ -254,6 +257,7 @@ def test_what_is_wrong_is_told_to_open_pages_over_the_last_good_ones(served: Ser
     assert "first" in served.page("one")
     (served.site / "facts/text.yml").write_text("mended", encoding="utf-8")
     assert served.comes("one", "mended")
+    wait_until(lambda: not served.news()["at_work"])
     assert served.news() == good | {"built": served.news()["built"]} != good
 
 

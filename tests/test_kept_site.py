@@ -1,7 +1,11 @@
 """What is built of an edit, page by page, is what a build of the whole makes, byte for byte."""
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +22,7 @@ from diptych.publishing.first_look import first_look
 from diptych.publishing.generate import generate, library_of, write_outputs
 from diptych.publishing.kept_site import KeptSite, NotPlain
 from diptych.reading.load import Kept
-from diptych.reading.settings import read_settings
+from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import read_site
 
 from .conftest import dressed, tree
@@ -44,7 +48,9 @@ def written(name: str, text: str) -> Edit:
     return edit
 
 
-UPKEEP = "facts/cost/upkeep.yml"
+UPKEEP, CREST = "facts/cost/upkeep.yml", "facts/flood/crest-as-the-last.yml"
+PUBLISHED_AT_ONCE = ("topic", "upkeep", "markup-is-text")
+LATER = ("published: 2021-05-04", "published: 2022-05-04")
 MORE = "# More\n\n[card: crest-in-1962]\n\n[Home](index.md)\n"
 # What changes a page or some; and what changes every page, or the list of pages.
 OF_PAGES: dict[str, Edit] = {
@@ -56,15 +62,17 @@ OF_PAGES: dict[str, Edit] = {
     "a perspective": replaced("facts/perspectives.yml", "would be rash", "would be rather rash"),
     "a page by hand": replaced("docs/index.md", "A page written by hand", "A page that somebody wrote"),
     "a style": written("docs/assets/own.css", "p { color: blue }\n"),
-    "the day": replaced(UPKEEP, "published: 2021-05-04", "published: 2022-05-04"),
+    "the day": lambda root: [replaced(f"facts/cost/{name}.yml", *LATER)(root) for name in PUBLISHED_AT_ONCE],
 }
 OF_THE_WHOLE: dict[str, Edit] = {
-    "a setting": replaced("mkdocs.yml", "site_name: The Dam", "site_name: The Old Dam"),
+    "a setting": replaced(CONFIG, "site_name: The Dam", "site_name: The Old Dam"),
     "a template": written("overrides/partials/copyright.html", "<p>A foot of our own</p>\n"),
     "a topic's title": replaced("facts/cost/topic.yml", "title: The cost", "title: The price"),
     "a page that searches leave out": written("docs/index.md", "---\nrobots: noindex\n---\n\n# The Dam\n"),
     "a page added": written("docs/more.md", MORE),
-    "a fact renamed": lambda root: (root / UPKEEP).rename(root / "facts/cost/keeping.yml"),
+    "a claim added later": replaced(UPKEEP, *LATER),  # so that its pair card has a version more
+    "a fact renamed": lambda root: (root / CREST).rename(root / "facts/flood/last-crest.yml"),
+    "a fact added": lambda root: shutil.copyfile(root / UPKEEP, root / "facts/cost/keeping.yml"),
     "a fact removed": lambda root: (root / "facts/cost/keeping.yml").unlink(),
 }
 
@@ -165,24 +173,62 @@ def test_a_page_is_shown_before_anything_is_written_and_taken_back_with_the_edit
     assert kept.wholes == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("mkdocs.yml", "INHERIT: other.yml\n"),
-        ("mkdocs.yml", "hooks: [hook.py]\n"),
-        ("docs/.diptych/overrides/partials/copyright.html", "{% for file in pages %}{{ file.page.title }}{% endfor %}"),
-    ],
-)
-def test_pages_that_may_depend_on_what_is_not_seen_are_not_kept(kept: Site, name: str, text: str) -> None:
+def test_pages_that_may_depend_on_what_is_not_seen_are_not_kept(kept: Site) -> None:
     written("other.yml", "{}")(kept.root)
     written("hook.py", "")(kept.root)
-    path = kept.root / name
-    path.write_text((path.read_text(encoding="utf-8") if path.is_file() else "") + text, encoding="utf-8")
-    with pytest.raises(NotPlain):
-        built(kept.kept)
+    foot = "docs/.diptych/overrides/partials/copyright.html"
+    for name, text in (
+        (CONFIG, "INHERIT: other.yml\n"),
+        (CONFIG, "hooks: [hook.py]\n"),
+        (foot, "{% for file in pages %}{{ file.page.title }}{% endfor %}"),
+    ):
+        path = kept.root / name
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        path.write_text(before + text, encoding="utf-8")
+        with pytest.raises(NotPlain):
+            built(kept.kept)
+        path.write_text(before, encoding="utf-8")
 
 
-def test_a_builder_that_fails_begins_anew(kept: Site, tmp_path: Path) -> None:
+ANSWERING = """
+import sys
+for line in sys.stdin:
+    answer = open("answer.json").read()
+    if not answer:
+        sys.exit()
+    print(answer, flush=True)
+"""
+
+
+def test_a_builder_begins_anew_after_whatever_went_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wholes: list[str] = []
+    builder = Builder(tmp_path, tmp_path / "site", os.environ, lambda: wholes.append("built"))
+    command = [sys.executable, "-S", "-c", ANSWERING]
+    start = partial(subprocess.Popen, command, cwd=tmp_path, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    monkeypatch.setattr(builder, "_start", start)
+    try:
+        assert not builder.show({"index.md": "# Nothing is built yet\n"})
+        for answer, says in (
+            ('{"wrong": ["WARNING -  index.md"]}', "MkDocs says:\n  WARNING -  index.md"),
+            ("", "has ended"),
+        ):
+            written("answer.json", answer)(tmp_path)
+            with pytest.raises(CannotBuild, match=says):
+                builder.build()
+            assert not builder.show({"index.md": "# No longer kept\n"})
+        written("answer.json", '{"done": true}')(tmp_path)
+        builder.build()
+        assert builder.show({"index.md": "# Shown\n"})
+        assert wholes == []
+        written("answer.json", '{"done": false}')(tmp_path)
+        builder.build()
+        assert wholes == ["built"]
+    finally:
+        builder.close()
+
+
+@pytest.mark.full
+def test_a_builder_of_the_real_thing_begins_anew(kept: Site, tmp_path: Path) -> None:
     wholes: list[str] = []
     builder = Builder(kept.root, tmp_path / "site", os.environ | OF_THE_BUILD, lambda: wholes.append("built"))
     try:
@@ -201,7 +247,7 @@ def test_a_builder_that_fails_begins_anew(kept: Site, tmp_path: Path) -> None:
             builder.build()
         assert wholes == []
         written("hook.py", "")(kept.root)
-        with (kept.root / "mkdocs.yml").open("a") as config:
+        with (kept.root / CONFIG).open("a") as config:
             config.write("hooks: [hook.py]\n")
         builder.build()
         assert wholes == ["built"]

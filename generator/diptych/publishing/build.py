@@ -33,9 +33,11 @@ class Shows(Protocol):
 
     def show(self, pages: Mapping[str, str], /) -> None:
         """Show pages, Markdown by their paths below docs/."""
+        ...
 
     def is_outdated(self) -> bool:
         """Tell whether somebody edited what they are made of."""
+        ...
 
 
 # Writes the files anew after some were edited. May raise GaveWay.
