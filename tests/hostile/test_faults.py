@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from diptych.outputs.file import AnyFile, File, SlowFile
-from diptych.problem import CannotRun
+from diptych.problem import CannotBuild, CannotRun
 from diptych.publishing import build
 from diptych.publishing.lock import LOCK, alone
 from diptych.publishing.write import write
@@ -200,7 +200,7 @@ def test_the_last_site_is_put_back_before_anything_can_fail(site: Path, monkeypa
     (site / ".site-last").mkdir()
     (site / ".site-last/index.html").write_text("the last good one")
     monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: build.subprocess.CompletedProcess([], 1, "WARNING\n"))
-    with pytest.raises(build.CannotBuild):
+    with pytest.raises(CannotBuild):
         build.build_site(read_settings(site))
     assert tree(site / "site") == {"index.html": b"the last good one"}
 
@@ -208,7 +208,7 @@ def test_the_last_site_is_put_back_before_anything_can_fail(site: Path, monkeypa
 def test_a_builders_traceback_is_a_line(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed = "INFO - Building\nTraceback (most recent call last):\n  File x\nOSError: No space left \x1b[2J\n"
     monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: build.subprocess.CompletedProcess([], 1, printed))
-    with pytest.raises(build.CannotBuild) as wrong:
+    with pytest.raises(CannotBuild) as wrong:
         build.build_site(read_settings(site))
     assert str(wrong.value).splitlines()[1:] == ["  OSError: No space left \\x1b[2J"]
 
