@@ -24,12 +24,12 @@ _LEVEL = 8  # of libdeflate's 12: the next ones take many times as long for some
 
 
 def printed(drawing: bytes, inks: Mapping[str, str], texts: Mapping[str, str]) -> bytes:
-    """Print a PNG drawn in code colours at double size in inks (`#14406e` by name, and `paper`), at its single size.
+    """Print a PNG drawn in code colours in inks (`#14406e` by name, and `paper`).
 
     The PNG that comes out carries texts by their keywords.
     """
-    with Image.open(io.BytesIO(drawing)) as double:
-        image = double.convert("RGB").reduce(2)
+    with Image.open(io.BytesIO(drawing)) as drawn:
+        image = drawn.convert("RGB")
     paper = _rgb(inks["paper"])
     palette = bytearray()
     for ink, share in _SHADES:

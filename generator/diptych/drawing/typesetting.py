@@ -17,14 +17,14 @@ from diptych.drawing.fonts import PACKAGES, folders
 from diptych.drawing.png import CODES
 
 SIZE = (1200, 630)
-_DOUBLE = 144  # pixels to an inch of 72 points, one of which is a pixel of the single size
+_RESOLUTION = 72  # pixels to an inch: one to a point
 
 Picture = Mapping[str, Any]
 
 
 def drawn(picture: Picture) -> bytes:
-    """Draw a picture at double size, as a PNG in code colours."""
-    return bytes(typst.compile(_source(), format="png", ppi=_DOUBLE, **_options(picture, is_loose=False)))
+    """Draw a picture as a PNG in code colours."""
+    return bytes(typst.compile(_source(), format="png", ppi=_RESOLUTION, **_options(picture, is_loose=False)))
 
 
 def listed(picture: Picture, *, is_loose: bool) -> list[dict[str, Any]]:
