@@ -64,7 +64,8 @@ DOI: 10.1/(x)_y
 publisher-place: Åbo
 note: {_yaml(HOSTILE)}
 """
-SITES = ("example", "corrected", pytest.param("real", marks=pytest.mark.slow))
+# The real site, which takes seconds, is read through with `make full`.
+SITES = ("example", "corrected", pytest.param("real", marks=pytest.mark.full))
 
 
 def site_of(name: str, site: Path) -> Path:

@@ -8,7 +8,7 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 import pytest
@@ -46,6 +46,12 @@ MACHINE = "machine"
 """Names what a machine has, where a browser cannot be told what to see."""
 # What is tried one after the other.
 TRIED = tuple(SETS) if sys.platform == "linux" else (MACHINE,)
+
+
+def tried(every_time: str, but: str = "") -> list[Any]:
+    """List the sets for a test to go through: one of them every time, the others, but for one, with `make full`."""
+    marks = {every_time: (), MACHINE: ()}
+    return [pytest.param(name, marks=marks.get(name, pytest.mark.full)) for name in TRIED if name != but]
 
 
 def chosen() -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from .axe import violations
-from .conftest import WINDOWS, until, until_true
+from .conftest import PHONE_FIRST, until, until_true
 from .test_builder import CLIPBOARD
 from .test_pages import FITS
 
@@ -122,7 +122,7 @@ def test_what_can_be_opened_shows_where_the_focus_is(visit) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize(("width", "scheme"), PHONE_FIRST)
 @pytest.mark.parametrize("address", [BRANCHED, UNSOURCED])
 def test_axe_finds_nothing_with_everything_open(visit, address: str, width: int, scheme: str) -> None:
     page = visit(address, width=width, color_scheme=scheme).page

@@ -56,8 +56,7 @@ PERIODS = ["", "?from=1917&to=1999", "?from=2022&to=2025", "?from=2024-11&to=202
 
 
 # The widest is tried every time, for what holds with it has room for the others; those with `make full`.
-EVERY_TIME = ("wide", "machine")
-SETS = [pytest.param(name, marks=() if name in EVERY_TIME else pytest.mark.full) for name in fonts.TRIED]
+SETS = fonts.tried("wide")
 
 
 @pytest.fixture(scope="module", params=SETS)

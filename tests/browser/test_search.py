@@ -17,7 +17,7 @@ from diptych.outputs.search.records import records
 
 from ..conftest import Quiet, real_library
 from .axe import violations
-from .conftest import WINDOWS, ready, watched
+from .conftest import PHONE_FIRST, ready, watched
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -384,7 +384,7 @@ def test_what_is_typed_stays_text(visit) -> None:
     assert page.locator(".dp-search img").count() == 0
 
 
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize(("width", "scheme"), PHONE_FIRST)
 def test_axe_finds_nothing_where_hits_are_open(visit, width: int, scheme: str) -> None:
     page = visit("method/", width=width, color_scheme=scheme).page
     if width == 360:

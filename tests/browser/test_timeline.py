@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .axe import violations
-from .conftest import WINDOWS, printed
+from .conftest import PHONE_FIRST, printed
 from .test_pages import FITS
 
 pytestmark = pytest.mark.browser
@@ -256,7 +256,7 @@ def test_without_scripts_the_strip_and_the_list_are_whole(visit, width: int) -> 
     assert visible(page, ENTRIES) == page.locator(ENTRIES).count() == page.locator(MARKS).count()
 
 
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize(("width", "scheme"), PHONE_FIRST)
 def test_axe_finds_nothing_where_a_period_is_chosen(visit, width: int, scheme: str) -> None:
     page = visit(f"{TIMELINE}?from=2022&to=2025", width=width, color_scheme=scheme).page
     assert violations(page) == []

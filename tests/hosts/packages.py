@@ -85,7 +85,8 @@ def _left(html: str, subject: Subject) -> tuple[str, tuple[str, ...]]:
 def _missing(preview: dict[str, str], site: Embedded, subject: Subject) -> Iterator[str]:
     if not (preview["title"] and preview["text"] and preview["alt"]):
         yield "title, text or alternative text is missing"
-    if subject.kind == "claim" and not preview["text"].startswith(preview["alt"].partition(" (")[0]):
+    side = preview["alt"].partition(" (")[0]
+    if subject.kind == "claim" and f" {side}: " not in preview["text"]:
         yield "the side is missing"
     if "oembed" in preview and not preview["oembed"]:
         yield "the oEmbed answer is not found"
