@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do \
 BIN = .venv/bin
 # Nothing is looked up but the locked packages themselves, and nothing is run that their hashes do not vouch for.
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# As many workers as there are processors; the tests of a file stay together, for they share what they make.
+# The tests of a file stay together, for they share what they make.
 # The longest, those in a browser, come first (tests/conftest.py).
 PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 DJLINT = $(BIN)/djlint --quiet --lint generator/diptych/theme/overrides $(wildcard generator/diptych/templates/*.html.jinja generator/diptych/templates/*.md.jinja)

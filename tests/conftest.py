@@ -66,6 +66,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=when)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Start one worker more than there are processors: a test waits half of its time, for a browser or a program."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_report_header() -> str:
     return f"{fonts.report()}\n{found.report()}"
 

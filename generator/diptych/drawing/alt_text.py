@@ -1,9 +1,9 @@
 """What a picture shows, in words for who sees none."""
 
 from diptych import wording
-from diptych.library import Library, Question, Side, Topic
+from diptych.library import Answer, Library, Question, Side, Topic
 from diptych.wording.cards.card import Card, claim_of
-from diptych.wording.topics import answered, number_of_facts, relations
+from diptych.wording.topics import key_answers, leading_question, relations
 
 
 def alt_text(card: Card) -> str:
@@ -26,21 +26,16 @@ def alt_text_of_pair(question: Question) -> str:
     parts = [f"{notice.title}." for notice in wording.pair_notices(question)[:1]]
     parts += [question.record.title, f"{wording.RELATIONS[question.record.relation]}."]
     for answer in question.answers:
-        if answer.silence:
-            said = f"Silent. {answer.silence.note}"
-        else:
-            first, *more = answer.all_facts
-            said = claim_of(first).text + (f" (And {len(more)} more.)" if more else "")
-        parts.append(f"{_named(answer.side)}: {said}")
+        parts.append(f"{_named(answer.side)}: {_said(answer)}")
     return " ".join(parts)
 
 
-def alt_text_of_topic(topic: Topic) -> str:
+def alt_text_of_topic(topic: Topic, library: Library) -> str:
     """Say in words what a topic's picture shows."""
-    parts = [f"{topic.record.title}.", f"{relations(topic)}."]
-    for answer in topic.questions[0].answers:
-        parts.append(f"{_named(answer.side)}: {number_of_facts(topic, answer.side)} {answered(topic, answer.side)}.")
-    return " ".join(parts)
+    question = leading_question(topic, library)
+    in_short = key_answers(question, library)
+    said = [f"{_named(answer.side)}: {in_short.get(answer.side) or _said(answer)}" for answer in question.answers]
+    return " ".join([f"{topic.record.title}.", question.record.title, *said, f"{relations(topic)}."])
 
 
 def alt_text_of_site(library: Library) -> str:
@@ -49,6 +44,13 @@ def alt_text_of_site(library: Library) -> str:
     for side in library.sides:
         parts.append(f"{_named(side)}: {side.record.thesis} {side.record.sourcing}")
     return " ".join(filter(None, parts))
+
+
+def _said(answer: Answer) -> str:
+    if answer.silence:
+        return f"Silent. {answer.silence.note}"
+    first, *more = answer.all_facts
+    return claim_of(first).text + (f" (And {len(more)} more.)" if more else "")
 
 
 def _named(side: Side) -> str:

@@ -11,7 +11,7 @@ from diptych.values import dates
 from diptych.wording import addresses
 from diptych.wording.capitals import uncapitalized
 from diptych.wording.cards.card import Card, ShownFigure, card_of, claim_of, shown_figure
-from diptych.wording.topics import answered, number_of_facts, relations
+from diptych.wording.topics import key_answers, leading_question, relations
 
 # A line may end after a space, and after a hyphen, dash or slash between letters.
 _UNIT = re.compile(r"[^ ]*?[^\W\d_][-–—/](?=[^\W\d_])|[^ ]+ *")
@@ -61,20 +61,26 @@ def of_pair(question: Question, library: Library) -> Picture:
 
 
 def of_topic(topic: Topic, library: Library) -> Picture:
-    """Say what a topic's picture shows: how much each side has on it, and how the two stand to each other."""
-    return _overview(
-        library,
-        title=topic.record.title,
-        below=relations(topic),
-        answers=[[_counted(topic, side), _line("line", answered(topic, side))] for side in library.sides],
-        foot=_foot(
+    """Say what a topic's picture shows: both answers to the question that stands for it, and how all of them relate."""
+    question = leading_question(topic, library)
+    in_short = key_answers(question, library)
+    return {
+        "kind": "pair",
+        "head": [_line("question", topic.record.title), _line("relation", question.record.title)],
+        "answers": [
+            _side(answer.side) | {"is_silent": False, "entries": [[_line("line", in_short[answer.side])]]}
+            if answer.side in in_short
+            else _answer(answer)
+            for answer in question.answers
+        ],
+        "foot": _foot(
             library,
             first=wording.count(len(topic.questions), "question"),
-            more=[],
+            more=[relations(topic)],
             version=as_of(topic.facts),
             address=addresses.topic(topic.id),
         ),
-    )
+    }
 
 
 def of_site(library: Library) -> Picture:
@@ -122,11 +128,6 @@ def _day_of(question: Question) -> str:
     """Say on which day the version of a pair card was made."""
     change = question.last_change
     return dates.shown(change.correction.date) if change else uncapitalized(as_of(question.all_facts))
-
-
-def _counted(topic: Topic, side: Side) -> dict[str, Any]:
-    number, _, unit = number_of_facts(topic, side).partition(" ")
-    return {"role": "figure", "struck": False, "hedge": "", "number": number, "unit": unit}
 
 
 def _line(role: str, text: str) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""A topic in few words: how much each side has on it, and how its answers stand to each other."""
+"""A topic in few words: the question that stands for it, and how the answers to all of them stand to each other."""
 
 from collections import Counter
 
-from diptych.library import Side, Topic
-from diptych.wording.labels import RELATIONS, count
+from diptych.library import Library, Question, Side, Topic
+from diptych.wording.labels import RELATIONS
 
 
 def relations(topic: Topic) -> str:
@@ -12,16 +12,14 @@ def relations(topic: Topic) -> str:
     return " · ".join(f"{words}: {counted[relation]}" for relation, words in RELATIONS.items() if counted[relation])
 
 
-def number_of_facts(topic: Topic, side: Side) -> str:
-    """Count the facts of a side: `3 claims`."""
-    return count(len(topic.facts_of(side)), "claim")
+def leading_question(topic: Topic, library: Library) -> Question:
+    """Choose the question by which a topic is shown in short: a key question, else the first that both sides answer."""
+    key = [each.question for each in library.key_questions if each.question.topic is topic]
+    met = [question for question in topic.questions if not any(answer.silence for answer in question.answers)]
+    return (*key, *met, *topic.questions)[0]
 
 
-def answered(topic: Topic, side: Side) -> str:
-    """Count the questions that a side answers: `on 2 of 3 questions, silent on 1`."""
-    answers = [answer for question in topic.questions for answer in question.answers if answer.side is side]
-    silences = sum(answer.silence is not None for answer in answers)
-    questions = count(len(answers), "question")
-    if silences == len(answers):
-        return f"silent on {silences} of {questions}"
-    return f"on {len(answers) - silences} of {questions}" + (f", silent on {silences}" if silences else "")
+def key_answers(question: Question, library: Library) -> dict[Side, str]:
+    """Give each side's answer to a key question in a sentence; nothing where it is none."""
+    found = [each.answers for each in library.key_questions if each.question is question]
+    return {answer.side: answer.answer for answers in found for answer in answers}

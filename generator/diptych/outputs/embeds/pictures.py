@@ -64,7 +64,7 @@ def _topics(library: Library) -> Iterator["_Subject"]:
             cards=[addresses.topic(id_) for id_ in (topic.id, *topic.record.moved_from)],
             shown=picture.of_topic(topic, library),
             title=topic.record.title,
-            alt_text=alt_text_of_topic(topic),
+            alt_text=alt_text_of_topic(topic, library),
         )
 
 

@@ -71,7 +71,7 @@ def open_claims(topic: Topic) -> int:
 
 
 def _of_topic(library: Library, topic: Topic) -> Iterator[File]:
-    picture = share_picture(addresses.topic(topic.id), alt_text_of_topic(topic))
+    picture = share_picture(addresses.topic(topic.id), alt_text_of_topic(topic, library))
     path, shown = f"topics/{topic.id}.md", open_claims(topic)
     yield _page(path, library, template="topic.md.jinja", topic=topic, picture=picture, shown=shown)
     for old_id in topic.record.moved_from:
