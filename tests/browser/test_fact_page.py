@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 SERIES = "facts/liquid-share-of-wealth-fund/"
 BRANCHED = "facts/reconquest-of-azerbaijan-central-asia/"
 QUOTED = "facts/le-pen-rivarol-occupation/"
-UNSOURCED = "facts/bipolar-spheres-collapse/"
+UNSOURCED = "facts/spheres-and-buffers-collapse/"
 FACTS = [SERIES, BRANCHED, QUOTED, UNSOURCED]
 
 
