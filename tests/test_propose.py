@@ -79,6 +79,8 @@ FIGURES: list[dict[str, str]] = [
     {"value": "1234567.8901", "unit": "square-kilometer"}, {"value": "-40", "unit": "celsius"},
     {"low": "0", "high": "1", "unit": "boats", "qualifier": "between"}, {"value": "2", "unit": "percentage points"},
     {"value": "1", "unit": "percentage points"}, {"value": "6.2", "unit": "magnitude"}, {"value": "12", "unit": "ILS"},
+    {"value": "2", "unit": "thirds"}, {"value": "1", "unit": "quarters"}, {"value": "2.0", "unit": "thirds"},
+    {"low": "2", "high": "3", "unit": "fifths", "qualifier": "between"}, {"value": "12", "unit": "tenths"},
 ]  # fmt: skip
 
 

@@ -23,6 +23,12 @@ from diptych.records import CslName, Figure, Source
         ({"value": "106", "unit": "categories of goods"}, "106 categories of goods"),
         ({"value": "950000", "unit": "people", "qualifier": "at-least"}, "at least 950,000 people"),
         ({"value": "5000", "unit": "men"}, "5,000 men"),
+        ({"value": "2", "unit": "thirds"}, "two thirds"),
+        ({"value": "1", "unit": "quarters", "qualifier": "about"}, "about one quarter"),
+        ({"low": "2", "high": "3", "qualifier": "between", "unit": "fifths"}, "between two and three fifths"),
+        ({"value": "2.0", "unit": "thirds"}, "2.0 thirds"),
+        ({"value": "12", "unit": "tenths"}, "12 tenths"),
+        ({"value": "2", "scale": "million", "unit": "tenths"}, "2 million tenths"),
     ],
 )
 def test_a_figure_is_said_with_its_hedge_and_no_digit_more(written: dict, text: str) -> None:

@@ -36,6 +36,8 @@ SIGNS = {
 }
 # What stands before its number: Mach 5.
 BEFORE = ("Mach", "magnitude")
+# Parts of a whole, of which English writes a few in words throughout: two thirds.
+FRACTIONS = ("halves", "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths")
 # Shares of a whole, which no text counts by the million.
 SHARES = ("percent", "permille", "permyriad", "permillion")
 _PERCENT = re.compile(r"per[ -]?cents?|p\.c\.|percentages?|pct\.?|prozent|pour cent", re.IGNORECASE)

@@ -9,7 +9,7 @@ from babel.units import format_unit
 
 from diptych import records
 from diptych.records import Qualifier
-from diptych.values.units import BEFORE, LOCALE, MEASURES, is_one, singular
+from diptych.values.units import BEFORE, FRACTIONS, LOCALE, MEASURES, is_one, singular
 
 HEDGES = {
     Qualifier.EXACT: "",
@@ -21,11 +21,13 @@ HEDGES = {
     Qualifier.BETWEEN: "between",
 }
 
+_FEW = dict(zip("123456789", ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), strict=True))
+
 
 class FigureWords(NamedTuple):
     """A figure as readers see it, in the parts a card sets apart.
 
-    `unit` is empty where the number carries it: 32.1%, Mach 5.
+    `unit` is empty where the number carries it: 32.1%, Mach 5, two thirds.
     """
 
     hedge: str
@@ -45,6 +47,9 @@ def figure_words(figure: records.Figure) -> FigureWords:
     amount = Decimal(2) if figure.amount is None else figure.amount
     before, unit = _unit_words(figure.unit, amount)
     sign = "%" if figure.unit == "percent" else ""
+    if figure.unit in FRACTIONS and not scale and all(str(end) in _FEW for end in figure.ends):
+        few = " and ".join(_FEW[str(end)] for end in figure.ends)
+        return FigureWords(HEDGES[figure.qualifier], f"{few} {unit}", "")
     number = " and ".join(f"{before}{_digits(amount)}{sign}" for amount in figure.ends) + scale
     return FigureWords(HEDGES[figure.qualifier], number, "" if sign else unit)
 

@@ -5,6 +5,10 @@ import { part, parts } from "../dom.js";
 
 /** @typedef {Record<string, string[]>} Units  before a number, after one, after several */
 
+// Parts of a whole, of which English writes a few in words throughout: two thirds.
+const FRACTIONS = ["halves", "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"];
+const FEW = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
 /**
  * Read how units are said: a unit a line, its words between tabs.
  * @param {string} table
@@ -22,7 +26,8 @@ export function figureWords(figure, hedges, units) {
   const sign = figure.unit === "percent" ? "%" : "";
   const ends = [figure.value, figure.low, figure.high].filter(Boolean);
   const [before, one, many] = units[figure.unit] ?? ["", figure.unit, figure.unit];
-  const number = ends.map((end) => `${before}${digits(end)}${sign}`).join(" and ");
+  const inWords = FRACTIONS.includes(figure.unit) && !figure.scale && ends.every((end) => /^[1-9]$/.test(end));
+  const number = ends.map((end) => `${before}${inWords ? FEW[Number(end) - 1] : digits(end)}${sign}`).join(" and ");
   const isOne = ends.length === 1 && !figure.scale && /^-?1$/.test(ends[0]);
   return [hedges[figure.qualifier] ?? "", number, figure.scale, sign ? "" : isOne ? one : many].filter(Boolean).join(" ");
 }
