@@ -1,11 +1,12 @@
 """The site under its own policy, in a browser: nothing that a page or a function needs is refused, all else is."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from ..kinds import one_of_each
 from .conftest import ready, until
@@ -34,6 +35,24 @@ def test_no_kind_of_page_is_refused_anything(refused: tuple[Page, list[str]], bu
     page, found = refused
     for address in one_of_each(built):
         ready(page, served + address)
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ["names/", "facts/liquid-share-of-wealth-fund/"])
+def test_nothing_is_refused_where_a_page_is_laid_out_before_all_its_styles_are_there(
+    refused: tuple[Page, list[str]], served: str, address: str
+) -> None:
+    page, found = refused
+    held: list[Route] = []
+    page.route(re.compile(r"/assets/diptych/(?!fonts|icons)\w+\.css"), lambda route: held.append(route))
+    page.goto(served + address, wait_until="commit")
+    until(page, lambda: len(held) >= 3)
+    page.evaluate("document.querySelectorAll('summary').forEach(each => getComputedStyle(each, '::before').maskImage)")
+    page.evaluate("document.documentElement.getBoundingClientRect()")
+    page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
     assert found == []
 
 

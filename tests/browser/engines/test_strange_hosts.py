@@ -109,7 +109,8 @@ def test_a_quote_that_is_given_its_class_and_address_late_is_found(publish, libr
         "blockquote { max-height: 90px; overflow: hidden; padding: 40px 60px !important; border-left: 20px solid red }",
         "blockquote::before { content: '“'; font-size: 90px; display: block }",
         "* { all: unset !important; color-scheme: dark !important }",
-        "* { max-height: 40px !important; min-height: 900px !important; aspect-ratio: 1 !important; columns: 3 }",
+        # Not the article's own: in columns that are lower than a card WebKit goes on with it in the next.
+        "#article * { max-height: 40px !important; min-height: 9in !important; columns: 3; aspect-ratio: 1 }",
         "blockquote { contain: strict; writing-mode: horizontal-tb; direction: rtl; zoom: 1; text-indent: 50% }",
     ],
 )
