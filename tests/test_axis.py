@@ -84,6 +84,7 @@ def test_folded_words_are_as_the_table_that_the_filters_are_held_to(golden) -> N
         "می‌شود",
         "Oʻahu, Kharkivʹ, ʿAlī, ŉ, Ⱥ",
         "کتاب علی, كتاب على, مدینة, ٱلله, عـــلي",
+        "Қазақстан, Өзбекстан, Ґалаґан, col·lecció, coŀlecció, Ǯ, Ꜳ",
     ]
     golden("fold.json", written({each: plain(each) for each in words}))
 

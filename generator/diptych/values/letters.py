@@ -6,7 +6,12 @@ import unicodedata
 # Letters that Unicode takes apart no further, by the letters that readers write for them; fold.js has the same table.
 LETTERS = {
     "a": "ⱥ",
+    "aa": "ꜳ",
     "ae": "æ",
+    "ao": "ꜵ",
+    "au": "ꜷ",
+    "av": "ꜹꜻ",
+    "ay": "ꜽ",
     "b": "ƀƃɓ",
     "c": "ƈȼɕ",
     "d": "ðđƌȡɖɗ",
@@ -34,8 +39,23 @@ LETTERS = {
     "v": "ʋ",
     "w": "ƿ",
     "y": "ƴɏỿ",
-    "z": "ƶȥɀʐʑ",
+    "z": "ƶȥɀʐʑʒ",
     "σ": "ς",
+    # Cyrillic beyond Russian: of Kazakh, Tatar, Ukrainian, Abkhaz.
+    "а": "ә",
+    "г": "ґғҕӷ",
+    "ж": "җ",
+    "з": "ҙӡ",
+    "к": "қҝҟҡӄ",
+    "л": "ӆ",
+    "н": "ңҥӈ",
+    "о": "ө",
+    "п": "ҧ",
+    "с": "ҫ",
+    "т": "ҭ",
+    "у": "үұ",
+    "х": "ҳһӽ",
+    "ч": "ҷҹӌ",
     # Persian and Arabic keyboards have a yeh and a kaf each.
     "ا": "ٱ",
     "ه": "ة",
@@ -44,8 +64,9 @@ LETTERS = {
 }
 _PLAIN = str.maketrans({letter: plain for plain, letters in LETTERS.items() for letter in letters})
 _LEFT_OUT = ("M", "Cf")  # accents and vowel signs; joiners
-# Also those that languages have for letters, as in Oʻahu, and the line that makes an Arabic word longer.
-_APOSTROPHES = "'’‘ʼʻʹʾʿ′`ـ"
+# Also those that languages have for letters, as in Oʻahu, the dot within Catalan words, and the line that makes an
+# Arabic word longer.
+_APOSTROPHES = "'’‘ʼʻʹʾʿ′`·ـ"
 _PLAIN_SPACE = re.compile("[ \n\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 

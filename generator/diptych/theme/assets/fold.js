@@ -3,7 +3,12 @@
 /** Letters that Unicode takes apart no further, by the letters that readers write for them. */
 const LETTERS = {
   a: "ⱥ",
+  aa: "ꜳ",
   ae: "æ",
+  ao: "ꜵ",
+  au: "ꜷ",
+  av: "ꜹꜻ",
+  ay: "ꜽ",
   b: "ƀƃɓ",
   c: "ƈȼɕ",
   d: "ðđƌȡɖɗ",
@@ -31,8 +36,23 @@ const LETTERS = {
   v: "ʋ",
   w: "ƿ",
   y: "ƴɏỿ",
-  z: "ƶȥɀʐʑ",
+  z: "ƶȥɀʐʑʒ",
   σ: "ς",
+  // Cyrillic beyond Russian: of Kazakh, Tatar, Ukrainian, Abkhaz.
+  а: "ә",
+  г: "ґғҕӷ",
+  ж: "җ",
+  з: "ҙӡ",
+  к: "қҝҟҡӄ",
+  л: "ӆ",
+  н: "ңҥӈ",
+  о: "ө",
+  п: "ҧ",
+  с: "ҫ",
+  т: "ҭ",
+  у: "үұ",
+  х: "ҳһӽ",
+  ч: "ҷҹӌ",
   // Persian and Arabic keyboards have a yeh and a kaf each.
   ا: "ٱ",
   ه: "ة",
@@ -43,10 +63,11 @@ const PLAIN = new Map(Object.entries(LETTERS).flatMap(([plain, letters]) => [...
 const OTHERS = new RegExp(`[${[...PLAIN.keys()].join("")}]`, "gu");
 
 /**
- * Write a text without accents, capitals and apostrophes, also those that languages have for letters: Oʻahu.
+ * Write a text without accents, capitals and apostrophes, also those that languages have for letters: Oʻahu, and
+ * the dot within Catalan words.
  * @param {string} text
  */
-export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}'’‘ʼʻʹʾʿ′`ـ]/gu, "").toLowerCase()
+export const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}'’‘ʼʻʹʾʿ′`·ـ]/gu, "").toLowerCase()
   .replace(OTHERS, (letter) => PLAIN.get(letter) ?? letter);
 
 /**

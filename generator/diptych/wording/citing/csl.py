@@ -51,8 +51,9 @@ def _date(edtf: str) -> dict[str, Any]:
     named = [dates.simple(end) for end in dates.named_ends(edtf)]
     seasons = [dates.SEASONS.get(end.month) for end in named if end.month in dates.PARTS]
     is_open = len(named) <= edtf.count("/")
-    # An open end, a decade, a quarter, or a span between seasons cannot be said in numbers.
-    if is_open or any("X" in end.year for end in named) or None in seasons or (seasons and named[1:]):
+    # An open end, a decade, a doubt, a quarter, or a span between seasons cannot be said in numbers.
+    unsaid = any("X" in end.year or end.hedge not in ("", "~") for end in named)
+    if is_open or unsaid or None in seasons or (seasons and named[1:]):
         return {"literal": dates.shown(edtf)}
     date: dict[str, Any] = {"date-parts": [_date_parts(end) for end in named]}
     if seasons:
