@@ -14,8 +14,10 @@ import pytest
 
 from diptych.problem import CannotRun
 from diptych.publishing import build
-from diptych.publishing.build import build_site, serve_site
+from diptych.publishing.build import build_site
 from diptych.publishing.generate import GaveWay, read_library, write_outputs
+from diptych.publishing.serving import serve
+from diptych.publishing.serving.serve import serve_site
 from diptych.publishing.write import MANIFEST
 from diptych.reading.settings import read_settings
 
@@ -36,7 +38,7 @@ def builder(monkeypatch: pytest.MonkeyPatch) -> None:
         return SimpleNamespace(returncode=0, stdout="")
 
     monkeypatch.setattr(build.subprocess, "run", run)
-    monkeypatch.setattr(build, "Builder", Anew)
+    monkeypatch.setattr(serve, "Builder", Anew)
 
 
 class Anew:
@@ -147,7 +149,7 @@ class Served:
         self.steps.append(name)
         yield
 
-    def generate(self, _edited: object, preview: build.Shows) -> None:
+    def generate(self, _edited: object, preview: serve.Shows) -> None:
         self.made += 1
         self.running += 1
         self.most_at_once = max(self.most_at_once, self.running)
@@ -188,15 +190,15 @@ class Served:
 def served(
     site: Path, builder: None, free_port: Callable[[], int], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Served]:
-    monkeypatch.setattr(build.signal, "signal", lambda *_: None)  # which only a main thread may
+    monkeypatch.setattr(serve.signal, "signal", lambda *_: None)  # which only a main thread may
     servers = []
 
-    class Kept(build.Preview):
+    class Kept(serve.Preview):
         def __init__(self, *arguments: object, **named: object):
             super().__init__(*arguments, **named)
             servers.append(self)
 
-    monkeypatch.setattr(build, "Preview", Kept)
+    monkeypatch.setattr(serve, "Preview", Kept)
     (site / "facts/text.yml").write_text("first", encoding="utf-8")
     here = Served(site, free_port())
     arguments = (read_settings(site), here.address, here.generate, here.tell, here.step)
@@ -295,6 +297,6 @@ def test_a_file_that_vanishes_while_it_is_looked_at_is_no_error(site: Path, monk
 
     monkeypatch.setattr(Path, "is_file", lambda self: os.path.isfile(self))  # noqa: PTH113 (it was there a moment ago)
     monkeypatch.setattr(Path, "stat", stat_of_what_is_gone)
-    written = build._by_hand(settings)
+    written = serve._by_hand(settings)
     assert gone not in written
     assert site / "facts/cost/upkeep.yml" in written

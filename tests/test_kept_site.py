@@ -16,11 +16,11 @@ from diptych.outputs.embeds.pictures import pictures
 from diptych.outputs.search.search import search
 from diptych.problem import CannotBuild
 from diptych.publishing import generate as generating
-from diptych.publishing import kept_site
-from diptych.publishing.builder import Builder
-from diptych.publishing.first_look import first_look
 from diptych.publishing.generate import generate, library_of, write_outputs
-from diptych.publishing.kept_site import KeptSite, NotPlain
+from diptych.publishing.serving import kept_site
+from diptych.publishing.serving.builder import Builder
+from diptych.publishing.serving.first_look import first_look
+from diptych.publishing.serving.kept_site import KeptSite, NotPlain
 from diptych.reading.load import Kept
 from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import read_site

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from diptych.outputs.policy import PAGE
-from diptych.publishing.preview import Preview
+from diptych.publishing.serving.preview import Preview
 
 pytestmark = pytest.mark.browser
 

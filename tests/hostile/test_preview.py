@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from diptych.publishing.preview import Preview
+from diptych.publishing.serving.preview import Preview
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from diptych.commands.terminal.bugs import bug
 from diptych.commands.terminal.report import as_text
 from diptych.commands.terminal.steps import step
 from diptych.problem import CannotBuild, CannotRun, FactsAreWrong, visible
-from diptych.publishing.build import Shows, serve_site
-from diptych.publishing.first_look import first_look
 from diptych.publishing.generate import library_of, write_outputs
 from diptych.publishing.lock import alone
+from diptych.publishing.serving.first_look import first_look
+from diptych.publishing.serving.serve import Shows, serve_site
 from diptych.reading.excerpts import Excerpts
 from diptych.reading.load import Kept
 from diptych.reading.settings import read_settings

@@ -1,47 +1,18 @@
-"""Make the site of the written files with MkDocs, and serve it while facts are edited."""
+"""Make the site of the written files with MkDocs."""
 
-import contextlib
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Protocol
-from urllib.parse import urlsplit
 
-from diptych.problem import CannotRun
-from diptych.publishing.builder import Builder, not_built
+from diptych.problem import CannotBuild, CannotRun, visible
 from diptych.publishing.exchange import exchange
-from diptych.publishing.generate import GaveWay
-from diptych.publishing.preview import Preview
 from diptych.publishing.sums import write_sums
-from diptych.reading.manifest import MANIFEST, read_manifest
-from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
 
 SITE = "site"
-_BY_HAND = ("facts", OVERRIDES)  # folders in which everything is
-
-
-class Shows(Protocol):
-    """Whom pages may be shown to before they are written, and who knows whether they still are what is wanted."""
-
-    def show(self, pages: Mapping[str, str], /) -> None:
-        """Show pages, Markdown by their paths below docs/."""
-        ...
-
-    def is_outdated(self) -> bool:
-        """Tell whether somebody edited what they are made of."""
-        ...
-
-
-# Writes the files anew after some were edited. May raise GaveWay.
-Generate = Callable[[Collection[Path], Shows], None]
 
 
 def build_site(settings: Settings) -> Path:
@@ -50,119 +21,11 @@ def build_site(settings: Settings) -> Path:
     Raises CannotBuild with the builder's warnings.
     """
     site = settings.root / SITE
-    _build(settings, site, "--strict")
+    build_anew(settings, site, "--strict")
     return site
 
 
-def serve_site(
-    settings: Settings,
-    address: str,
-    generate: Generate,
-    tell: Callable[[Exception], str],
-    step: Callable[[str], AbstractContextManager[None]],
-) -> None:
-    """Generate, build and serve the site on `address` (HOST:PORT) until interrupted, and again after every edit.
-
-    One thing is done after another, edits of a moment together: nothing is generated while a site is built of it. Until
-    a site is built, the last one is served. What goes wrong after an edit ends nothing: `tell` says it, and gives what
-    is shown in open pages.
-
-    Raises
-    ------
-    CannotRun where the address cannot be had; whatever goes wrong the first time.
-
-    """
-    host, port = _claim(address)
-    # Ended from outside, it ends a builder that is at work too.
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: sys.exit(0))
-    with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as stack:
-        site = Path(stack.enter_context(TemporaryDirectory(prefix="diptych-"))) / SITE
-        maker = _Maker(settings, site, generate, step)
-        stack.callback(maker.builder.close)
-
-        def make_again() -> None:
-            try:
-                if maker.is_edited():
-                    _watch(server, settings)
-                    server.news.is_at_work()
-                    maker.make(server)
-                    server.news.is_built()
-            except GaveWay:
-                pass  # and is asked again at once
-            except Exception as wrong:  # a bug of ours too must not end what somebody works with
-                server.news.is_wrong(tell(wrong))
-
-        maker.make()
-        server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
-        _watch(server, settings)
-        make_again()  # what was edited in the meantime
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        finally:
-            server.shutdown()
-
-
-class _Maker:
-    """Generates and builds a site, and knows what people had written when it last did."""
-
-    def __init__(
-        self, settings: Settings, site: Path, generate: Generate, step: Callable[[str], AbstractContextManager[None]]
-    ):
-        self.settings, self.generate, self.step = settings, generate, step
-        self.builder = Builder(settings.root, site, _environment(), lambda: _build(settings, site))
-        self.server: Preview | None = None
-        self.seen: dict[Path, int] = {}
-        self.gave_way = False
-
-    def make(self, server: Preview | None = None) -> None:
-        self.server = server
-        last, self.seen = self.seen, _by_hand(self.settings)
-        edited = [path for path, time in self.seen.items() if last.get(path) != time]
-        self.gave_way = False
-        try:
-            self.generate(edited, self)
-        except GaveWay:
-            self.gave_way = True
-            raise
-        with self.step("Building the site"):
-            self.builder.build()
-
-    def show(self, pages: Mapping[str, str], /) -> None:
-        if self.server and self.builder.show(pages):
-            self.server.show()
-
-    def is_outdated(self) -> bool:
-        return self.server is not None and self.server.is_outdated()
-
-    def is_edited(self) -> bool:
-        """Tell whether somebody wrote something since; what was generated is no edit."""
-        return self.gave_way or _by_hand(self.settings) != self.seen
-
-
-def _watch(server: Preview, settings: Settings) -> None:
-    """Watch where people write: facts, looks, settings, and the folders of hand-written pages."""
-    for folder in _BY_HAND:
-        if (settings.root / folder).is_dir():
-            server.watch(str(settings.root / folder))
-    for path in {settings.docs, *(path.parent for path in _by_hand(settings)), settings.root / CONFIG}:
-        server.watch(str(path), recursive=False)
-
-
-def _by_hand(settings: Settings) -> dict[Path, int]:
-    """Give every file that people write with the time it was written at (ns)."""
-    not_by_hand = {settings.docs / path for path in (*read_manifest(settings.docs), MANIFEST)}
-    folders = (settings.docs, *(settings.root / folder for folder in _BY_HAND))
-    # Walked so that a folder, and asked so that a file, may vanish in the meantime, as when somebody switches branches.
-    paths = [Path(folder) / name for top in folders for folder, _, names in os.walk(top) for name in names]
-    written = {}
-    for path in {settings.root / CONFIG, *paths} - not_by_hand:
-        with contextlib.suppress(FileNotFoundError):
-            written[path] = path.stat().st_mtime_ns
-    return written
-
-
-def _build(settings: Settings, site: Path, *options: str) -> None:
+def build_anew(settings: Settings, site: Path, *options: str) -> None:
     """Build beside `site`, then put the whole of it in its place. Raises CannotBuild with the builder's warnings."""
     next_site, last_site = site.with_name(f".{site.name}-next"), site.with_name(f".{site.name}-last")
     if site.is_symlink() or (site.exists() and not site.is_dir()):
@@ -176,7 +39,7 @@ def _build(settings: Settings, site: Path, *options: str) -> None:
         run = subprocess.run(  # noqa: S603 (our own arguments)
             [*command, "--site-dir", str(next_site)],
             cwd=settings.root,
-            env=_environment(),
+            env=environment(),
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -230,21 +93,14 @@ def _what_went_wrong(printed: str) -> list[str]:
     return lines[-1:] if any(line.startswith("Traceback ") for line in lines) else lines
 
 
-def _claim(address: str) -> tuple[str, int]:
-    """Make sure that the address can be served on, before anything starts."""
-    host, _, port = address.rpartition(":")
-    host = host.strip("[]")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
-        raise CannotRun(f'--address: "{address}" is not HOST:PORT, as in 127.0.0.1:8000')
-    try:
-        with socket.create_server((host, int(port))):
-            pass
-    except OSError as error:
-        raise CannotRun(f"--address: {address} cannot be served on ({error.strerror}); choose another port") from error
-    return host, int(port)
+def not_built(lines: Iterable[str]) -> CannotBuild:
+    """Say that a site was not built, and why in the lines of MkDocs."""
+    told = "\n".join(f"  {visible(line)}" for line in lines)
+    return CannotBuild(f"The site was not built; the last one stays. MkDocs says:\n{told}")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Give what a builder finds around it."""
     # The theme's authors advertise their next product into every build's log. And MkDocs writes the time of the build
     # into the packed site map, unless it is told another.
     return {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer, _Handler
 
 from diptych.problem import visible
-from diptych.publishing.news import News
+from diptych.publishing.serving.news import News
 
 Start = Callable[[str, list[tuple[str, str]]], object]
 

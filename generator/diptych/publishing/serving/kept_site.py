@@ -155,7 +155,7 @@ class _Built:
             with contextlib.suppress(TemplateNotFound):
                 context = get_context(self.nav, self.files, self.config, base_url="/")
                 around.append(self.env.get_template(name).render(context))
-        return [*around, *((page.title, dict(page.meta)) for page in self.nav.pages)]
+        return [*around, *((page.title, _told_of(page)) for page in self.nav.pages)]
 
     def _read(self, page: Page) -> None:
         self.config._current_page = page  # as MkDocs does
@@ -184,6 +184,11 @@ class _Built:
         unfinished = self.site.with_name(f".{self.site.name}-unfinished")
         unfinished.write_bytes(data)
         os.replace(unfinished, self.site / name)  # noqa: PTH105 (the same, and says that it replaces)
+
+
+def _told_of(page: Page) -> dict[str, Any]:
+    """Give the front matter of a page but for what describes its picture, which holds claims and stands in no other."""
+    return {name: value for name, value in page.meta.items() if name != "picture_alt"}
 
 
 def _page(file: File) -> Page:

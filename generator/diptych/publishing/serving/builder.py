@@ -3,11 +3,11 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from diptych.problem import CannotBuild, visible
+from diptych.publishing.build import not_built
 
 
 class Builder:
@@ -52,7 +52,7 @@ class Builder:
 
     def _start(self) -> "subprocess.Popen[str]":
         return subprocess.Popen(  # noqa: S603 (our own arguments)
-            [sys.executable, "-m", "diptych.publishing.kept_site", str(self.site.absolute())],
+            [sys.executable, "-m", "diptych.publishing.serving.kept_site", str(self.site.absolute())],
             cwd=self.root,
             env=dict(self.environment),
             text=True,
@@ -61,9 +61,3 @@ class Builder:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-
-
-def not_built(lines: Iterable[str]) -> CannotBuild:
-    """Say that a site was not built, and why in the lines of MkDocs."""
-    told = "\n".join(f"  {visible(line)}" for line in lines)
-    return CannotBuild(f"The site was not built; the last one stays. MkDocs says:\n{told}")
