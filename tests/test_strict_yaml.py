@@ -120,3 +120,26 @@ def test_places_are_the_same_in_what_is_read_quickly() -> None:
     assert plain_tree(text) is not None
     assert quick.places == slow.places
     assert str(quick.value_place(("a", 0, "c"))) == "f.yml:2:15"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "  - {label: Ukrainians: at home, value: 16}",
+        "  - {label: Depots, four, value: 16}",
+        "  - {label: 'The dam's cost', value: 16}",
+        "  - {label: “Low”, high, value: 16}",
+        "  - {label: %, value: 16}",
+        "  - {label: Cost, value: 16",
+        "  - label: Ukrainians: at home",
+        '  - label: "Low" it is',
+        "  - label: *all of it",
+        "  -label: Cost",
+        " - label: Cost",
+    ],
+)
+@pytest.mark.parametrize("above", ["statement: >-\n  The share fell\n  and fell.\n", "statement: |\n  It fell.\n\n", ""])
+def test_a_mistake_below_a_text_of_several_lines_is_told_of_on_its_own_line(above: str, broken: str) -> None:
+    text = f"kind: figure\n{above}figures:\n  - {{label: Fine, value: 3}}\n{broken}\ndate: 2005\n"
+    problem, *others = read(text, "f.yml")[1]
+    assert (problem.place.line, others) == (1 + text.splitlines().index(broken), [])

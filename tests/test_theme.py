@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rcssmin import cssmin
 
 from diptych.outputs.theme import ASSETS, OVERRIDES
 from diptych.problem import CannotRun
@@ -18,12 +19,15 @@ from .conftest import ROOT, dressed, tree
 THEME = ROOT / "generator/diptych/theme"
 
 
-def test_the_looks_are_written_as_they_are_and_modules_within_scripts(site: Path) -> None:
+def test_the_looks_are_written_as_they_are_styles_made_small_and_modules_within_scripts(site: Path) -> None:
     generate(read_site(read_settings(site)))
     made = tree(site / "docs")
     for folder, place in (("assets", ASSETS), ("overrides", OVERRIDES)):
         for name, content in tree(THEME / folder).items():
-            assert name.endswith(".js") or name.endswith(".d.ts") or made[f"{place}/{name}"] == content
+            if name.endswith(".css"):
+                assert made[f"{place}/{name}"] == cssmin(content)
+            elif not name.endswith((".js", ".d.ts")):
+                assert made[f"{place}/{name}"] == content
     assert {name for name in made if name.startswith(ASSETS) and name.endswith((".js", ".ts"))} >= {f"{ASSETS}/site.js"}
     assert not {f"{ASSETS}/{name}" for name in ("fold.js", "timeline/layout.js", "pagefind.d.ts")} & made.keys()
 

@@ -37,26 +37,25 @@ def library_with(library: Library, **relations: int) -> Library:
         (
             {"read_differently": 21, "agree": 2, "different_parts": 18, "one_sided": 27},
             "Of 68 questions, both texts answer 41. "
-            "They read 21 differently, agree on two and contradict each other on none.",
-            "On 18 they speak of different parts. Keep alone answers 27, Remove alone none.",
+            "They agree on two, read 21 differently and speak of different parts of 18.",
+            "They contradict each other on none. Keep alone answers 27, Remove alone none.",
         ),
         (
             {"contradict": 1, "one_sided": 1},
             "Of 2 questions, both texts answer one. "
-            "They read none differently, agree on none and contradict each other on one.",
+            "They contradict each other on one.",
             "Keep alone answers one, Remove alone none.",
         ),
         (
             {"agree": 1},
-            "Both texts answer the question. "
-            "They read none differently, agree on one and contradict each other on none.",
-            "",
+            "Both texts answer the question. They agree on one.",
+            "They contradict each other on none.",
         ),
         (
             {"agree": 1, "different_parts": 1},
             "Both texts answer all 2 questions. "
-            "They read none differently, agree on one and contradict each other on none.",
-            "On one they speak of different parts.",
+            "They agree on one and speak of different parts of one.",
+            "They contradict each other on none.",
         ),
         ({"one_sided": 1}, "Of 1 question, both texts answer none.", "Keep alone answers one, Remove alone none."),
     ],
@@ -68,10 +67,10 @@ def test_the_finding_is_grammatical_for_any_counts(library: Library, relations, 
 @pytest.mark.parametrize(
     ("evidence", "said"),
     [
-        (["cited"], "1 claim, which cites a work"),
-        (["none", "none"], "2 claims, which carry neither note nor name"),
-        (["none", "cited", "none"], "3 claims: 1 cites a work; 2 carry neither note nor name"),
-        (["credited", "cited"], "2 claims: 1 cites a work; 1 names somebody, cites no work"),
+        (["cited"], "Rests on 1 claim, which cites a work"),
+        (["none", "none"], "Rests on 2 claims, which carry neither note nor name"),
+        (["none", "cited", "none"], "Rests on 3 claims: 1 cites a work; 2 carry neither note nor name"),
+        (["credited", "cited"], "Rests on 2 claims: 1 cites a work; 1 names somebody, cites no work"),
     ],
 )
 def test_what_an_answer_rests_on_is_said_strongest_first(evidence: list[str], said: str) -> None:
@@ -81,7 +80,7 @@ def test_what_an_answer_rests_on_is_said_strongest_first(evidence: list[str], sa
 def test_the_topics_of_questions_are_named_those_with_most_first(library: Library) -> None:
     assert [len(topic.questions) for topic in library.topics] == [2, 1]
     questions = [question for topic in reversed(library.topics) for question in topic.questions]
-    assert wording.by_topic(questions) == "The flood (2); The cost"
+    assert wording.by_topic(questions) == "The flood (2); The cost (1)"
     assert wording.by_topic([]) == ""
 
 
@@ -139,3 +138,16 @@ def test_two_key_questions_of_one_id_would_be_one_address(led: Path) -> None:
     (led / "facts/key-questions.yml").write_text(KEY + other.replace("cost/price", "cost/height"))
     said = [str(problem) for problem in problems_of(led)]
     assert any('its screen would have the address of "flood/height"' in each for each in said)
+
+
+def test_a_bar_of_a_decade_is_a_share_of_its_own_sides_claims(library: Library) -> None:
+    held = timeline(library)
+    for side in library.sides:
+        lengths = [held.length_of(decade, side) for decade in held.decades]
+        counts = [len(decade.of(side)) for decade in held.decades]
+        assert all(
+            abs(length * max(counts) - max(lengths) * count) < 1e-6
+            for length, count in zip(lengths, counts, strict=True)
+        )
+    longest = [max(held.length_of(decade, side) for decade in held.decades) for side in library.sides]
+    assert max(longest) == 100

@@ -353,7 +353,7 @@ def test_a_filter_counts_what_it_leaves(searching: Page, name: str) -> None:
 
 
 def test_filters_alone_list_all_that_pass_them_a_part_at_a_time(visit) -> None:
-    page = visit("search/?kind=figure").page
+    page = visit("search/?kind=assertion").page
     expect(page.locator(FOUND)).to_have_count(20)
     expect(page.locator(STATUS)).to_have_attribute("role", "status")
     page.locator(".dp-search-next").click()

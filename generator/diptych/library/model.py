@@ -288,8 +288,12 @@ class Topic:
         """List the facts of one side, as they are read."""
         return [fact for fact in self.facts if fact.side is side]
 
+    @property
+    def also(self) -> list[Fact]:
+        """All facts that answer a question of this topic, and stand in another."""
+        answers = [answer for question in self.questions for answer in question.answers]
+        return list({fact.id: fact for answer in answers for fact in answer.also if fact.topic is not self}.values())
+
     def also_of(self, side: Side) -> list[Fact]:
         """List the facts of one side that answer a question of this topic, and stand in another."""
-        answers = [answer for question in self.questions for answer in question.answers if answer.side is side]
-        also = {fact.id: fact for answer in answers for fact in answer.also if fact.topic is not self}
-        return list(also.values())
+        return [fact for fact in self.also if fact.side is side]

@@ -165,10 +165,16 @@ class Timeline:
             groups.append(Group(years, by_decade[years]))
         return groups
 
+    def length_of(self, decade: Group, side: Side) -> float:
+        """Measure a decade's share of a side's entries, in percent of the largest share that a side has of a decade."""
+        held = Counter(entry.fact.side.id for entry in self.entries)
+        shares = [len(group.of(each)) / held[each.id] for group in self.decades for each in self.sides]
+        return 100 * len(decade.of(side)) / held[side.id] / max(shares)
+
     @property
-    def most_in_a_decade(self) -> int:
-        """How many entries a side has in a decade at most: the measure for both."""
-        return max(Counter((_decade(entry), entry.fact.side.id) for entry in self.entries).values(), default=0)
+    def sides(self) -> list[Side]:
+        """The sides that have entries."""
+        return list({entry.fact.side.id: entry.fact.side for entry in self.entries}.values())
 
     @cached_property
     def periods(self) -> list[Period]:

@@ -6,6 +6,8 @@ extend: `{% extends "engine/main.html" %}`.
 
 from collections.abc import Iterator
 
+from rcssmin import cssmin
+
 from diptych.library import Library
 from diptych.outputs import policy
 from diptych.outputs.bundle import bundle
@@ -23,7 +25,9 @@ def theme(library: Library) -> Iterator[File]:
     for name, text in bundle(modules).items():
         yield File(f"{ASSETS}/{name}", text)
     for name, content in assets.items():
-        if not name.endswith((".js", ".d.ts")):
+        if name.endswith(".css"):
+            yield File(f"{ASSETS}/{name}", cssmin(content.decode()))
+        elif not name.endswith((".js", ".d.ts")):
             yield File(f"{ASSETS}/{name}", content)
     yield File(f"{OVERRIDES}/partials/policy.html", policy.PAGE)
     for name, content in packed("theme/overrides"):

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import mkdocs
+
 from diptych.problem import CannotBuild, CannotRun, visible
 from diptych.publishing.exchange import exchange
 from diptych.publishing.sums import write_sums
@@ -34,7 +36,7 @@ def build_anew(settings: Settings, site: Path, *options: str) -> None:
         last_site.unlink()
     _put_back(site, last_site)
     _remove(next_site)  # what lies behind a link would be emptied by the builder
-    command = [sys.executable, "-m", "mkdocs", "build", *options, "--clean", "--config-file", CONFIG]
+    command = [sys.executable, "-m", mkdocs.__name__, "build", *options, "--clean", "--config-file", CONFIG]
     try:
         run = subprocess.run(  # noqa: S603 (our own arguments)
             [*command, "--site-dir", str(next_site)],

@@ -10,14 +10,14 @@ from diptych.wording.labels import AUTHORITY, EVIDENCE, count
 
 
 def resting_on(facts: Sequence[Fact]) -> str:
-    """Count claims by their evidence: `3 claims: 1 cites a work; 2 carry neither note nor name`."""
+    """Count the claims that an answer rests on: `rests on 3 claims: 1 cites a work; 2 carry neither note nor name`."""
     kinds = Counter(fact.evidence for fact in facts)
     counted = [_of_a_kind(kind, kinds[kind]) for kind in EVIDENCE if kinds[kind]]
     if len(facts) == 1:
-        return f"1 claim, which {EVIDENCE[facts[0].evidence]}"
+        return f"Rests on 1 claim, which {EVIDENCE[facts[0].evidence]}"
     if len(counted) == 1:
-        return f"{count(len(facts), 'claim')}, which {AUTHORITY[facts[0].evidence]}"
-    return f"{count(len(facts), 'claim')}: {'; '.join(counted)}"
+        return f"Rests on {count(len(facts), 'claim')}, which {AUTHORITY[facts[0].evidence]}"
+    return f"Rests on {count(len(facts), 'claim')}: {'; '.join(counted)}"
 
 
 def evidence_held(library: Library) -> list[Evidence]:

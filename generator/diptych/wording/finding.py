@@ -10,6 +10,13 @@ from diptych.wording.labels import count
 
 _BELOW_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
+_SAID = {
+    Relation.AGREE: "agree on %s",
+    Relation.CONTRADICT: "contradict each other on %s",
+    Relation.READ_DIFFERENTLY: "read %s differently",
+    Relation.DIFFERENT_PARTS: "speak of different parts of %s",
+}
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -24,29 +31,31 @@ def finding(library: Library) -> Finding:
     relations = Counter(question.record.relation for question in library.questions)
     both = len(library.questions) - relations[Relation.ONE_SIDED]
     headline = [_answered(len(library.questions), both)]
-    if both:
-        headline.append(
-            f"They read {number(relations[Relation.READ_DIFFERENTLY])} differently, "
-            f"agree on {number(relations[Relation.AGREE])} "
-            f"and contradict each other on {number(relations[Relation.CONTRADICT])}."
-        )
+    said = [words % number(relations[relation]) for relation, words in _SAID.items() if relations[relation]]
+    if said:
+        headline.append(f"They {_in_a_row(said)}.")
     rest = []
-    if parts := relations[Relation.DIFFERENT_PARTS]:
-        rest.append(f"On {number(parts)} they speak of different parts.")
+    if both and not relations[Relation.CONTRADICT]:
+        rest.append("They contradict each other on none.")
     if relations[Relation.ONE_SIDED]:
         rest.append(_alone(library))
     return Finding(" ".join(headline), " ".join(rest))
 
 
 def by_topic(questions: Iterable[Question]) -> str:
-    """Name the topics of questions, those with most first: `The flood (2); The cost`."""
+    """Count the questions of each topic, most first: `The flood (2); The cost (1)`."""
     counted = Counter(question.topic.record.title for question in questions).most_common()
-    return "; ".join(title if number == 1 else f"{title} ({number})" for title, number in counted)
+    return "; ".join(f"{title} ({number})" for title, number in counted)
 
 
 def number(of: int) -> str:
     """Write a number as in running text: in a word below ten."""
     return _BELOW_TEN[of] if of < len(_BELOW_TEN) else str(of)
+
+
+def _in_a_row(words: list[str]) -> str:
+    """Write words as a list in a sentence."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _answered(questions: int, both: int) -> str:

@@ -50,6 +50,18 @@ def fault_in(text: str) -> Fault | None:
     return None
 
 
+def begins_on(text: str, line: int) -> bool:
+    """Tell whether a key, a value or an item begins on a line; within a text of several lines nothing does."""
+    place = Lines(text).place
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            if isinstance(event, yaml.NodeEvent) and event.start_mark and place(event.start_mark.index)[0] >= line:
+                return place(event.start_mark.index)[0] == line
+    except yaml.YAMLError:
+        pass
+    return False
+
+
 def quotes_cut(text: str) -> Fault | None:
     """Find signs that were meant as quotes within a `{}`, between which a comma or a colon cuts a text in two."""
     if not _OPENED.search(text):

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from diptych.reading.yaml.faults import CURLY, Fault, fault_in, quotes_cut
+from diptych.reading.yaml.faults import CURLY, Fault, begins_on, fault_in, quotes_cut
 from diptych.values.units import SIGNS
 
 _KEY = r"[A-Za-z_][\w-]*"
@@ -36,6 +36,8 @@ class Mending:
     is_indentation: bool = False
     advice: str = "write"
     is_sure: bool = False
+    is_key: bool = False
+    """Whether the line begins with a key or a dash, which it must not lose to a text above it."""
 
 
 def mend(text: str, fault: Fault) -> Mending | None:
@@ -45,6 +47,8 @@ def mend(text: str, fault: Fault) -> Mending | None:
     for mending in _candidates(lines, fault):
         tried = [*lines[: mending.line], mending.fixed, *lines[mending.until + 1 :]]
         after = fault_in("\n".join(tried))
+        if mending.is_key and not begins_on("\n".join(tried), mending.line):
+            continue
         if after is None and is_of_quotes:
             after = quotes_cut("\n".join(tried))
         if after is None or min(after.line, max(after.starts, fault.line)) > max(mending.line, fault.line):
@@ -166,7 +170,7 @@ def _indentation(lines: list[str], at: int) -> Iterator[Mending]:
             if match and match.end() not in tried and not other.lstrip().startswith("#"):
                 tried.add(match.end())
                 says = f"this line is indented by {depth}, and the ones it belongs to by {match.end()}"
-                yield Mending(at, depth, says, " " * match.end() + line.lstrip(" "), at, True)
+                yield Mending(at, depth, says, " " * match.end() + line.lstrip(" "), at, True, is_key=True)
 
 
 def _quotes(line: str, at: int, until: int) -> Iterator[Mending]:
