@@ -207,7 +207,8 @@ perspective: keep
 question: price
 kind: {kind}
 statement: It cost so much then.
-figures: [{{label: Cost, value: 5, unit: GBP, date: "{date}"}}, {{label: Cost, value: 6, unit: GBP, date: 2000}}]
+figures: [{{label: Cost {number}, value: 5, unit: GBP, date: "{date}"}},
+  {{label: Cost {number}, value: 6, unit: GBP, date: 2000}}]
 date: "{date}"
 {more}
 passage: {{exact: 5/600 pounds a day, section: the-price}}

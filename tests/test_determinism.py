@@ -37,6 +37,7 @@ def test_the_same_facts_give_the_same_bytes(make_site) -> None:
     assert one == other
 
 
+@pytest.mark.full
 def test_a_built_site_has_the_same_bytes_in_another_place(make_site) -> None:
     sites = []
     for name, place, umask in zip(("once", "again ü"), PLACES, (0o022, 0o077), strict=True):

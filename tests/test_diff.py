@@ -193,6 +193,7 @@ def test_a_forged_fact_changes_no_line_of_the_comment(published: Path) -> None: 
     assert {line[:2] for line in shown.splitlines() if line} <= {"##", "- ", "  ", "| ", "|-"}
 
 
+@pytest.mark.slow
 def test_a_comment_is_never_longer_than_a_host_takes(published: Path) -> None:  # noqa: F811
     text = (published / UPKEEP).read_text(encoding="utf-8").replace("published: 2021-05-04\n", "")
     for number in range(400):

@@ -104,7 +104,7 @@ def in_pictures(library: Library) -> str:
     return json.dumps(shown, ensure_ascii=False)
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_whatever_reaches_a_picture_is_looked_at_and_nothing_else(make_site: Callable[..., Path]) -> None:
     """Put a letter that is not drawn into every text, one after another; each is a problem where a picture has it."""
     site, letter = make_site(), "\N{CJK UNIFIED IDEOGRAPH-6CB3}"

@@ -119,8 +119,8 @@ def test_a_topics_id_is_refused_or_takes_no_address_from_another(make_site) -> N
         shutil.rmtree(site)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("what", ["fact", *(pytest.param(each, marks=pytest.mark.full) for each in OTHERS)])
+@pytest.mark.full
+@pytest.mark.parametrize("what", ["fact", *OTHERS])
 def test_ids_are_refused_or_take_no_address_from_each_other(make_site, what: str) -> None:
     """Of these a site has room for many at once: those that are refused leave, and the others live together."""
     there = ids_of(what, make_site(name="there"))

@@ -122,6 +122,7 @@ def test_no_header_can_break_out_of_its_line() -> None:
 
 
 @pytest.mark.site
+@pytest.mark.full
 def test_every_file_of_the_real_site_has_headers_of_its_kind(built: Path) -> None:
     beside = said(
         library_of(built.parent), set(tree(built)) - {"_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}

@@ -138,7 +138,9 @@ def test_places_are_the_same_in_what_is_read_quickly() -> None:
         " - label: Cost",
     ],
 )
-@pytest.mark.parametrize("above", ["statement: >-\n  The share fell\n  and fell.\n", "statement: |\n  It fell.\n\n", ""])
+@pytest.mark.parametrize(
+    "above", ["statement: >-\n  The share fell\n  and fell.\n", "statement: |\n  It fell.\n\n", ""]
+)
 def test_a_mistake_below_a_text_of_several_lines_is_told_of_on_its_own_line(above: str, broken: str) -> None:
     text = f"kind: figure\n{above}figures:\n  - {{label: Fine, value: 3}}\n{broken}\ndate: 2005\n"
     problem, *others = read(text, "f.yml")[1]

@@ -168,8 +168,17 @@ def test_buttons_zoom_move_and_say_when_they_cannot(visit) -> None:
     assert button["later"].is_visible()
 
 
-@pytest.mark.parametrize("width", [320, 360, 720, 1219, 1280, 1920])
-@pytest.mark.parametrize("search", ["", "?from=1917&to=1999", "?from=2022&to=2025", "?from=2024-11&to=2025-05"])
+WIDTHS = (320, 360, 720, 1219, 1280, 1920)
+PERIODS = ("", "?from=1917&to=1999", "?from=2022&to=2025", "?from=2024-11&to=2025-05")
+# Each width once and each period, in `make test`; each with each in `make full`.
+EVERY_WINDOW = [
+    pytest.param(width, search, marks=pytest.mark.full if (place - number) % len(PERIODS) else ())
+    for place, width in enumerate(WIDTHS)
+    for number, search in enumerate(PERIODS)
+]
+
+
+@pytest.mark.parametrize(("width", "search"), EVERY_WINDOW)
 def test_no_mark_hides_another(visit, width: int, search: str) -> None:
     page = visit(TIMELINE + search, width=width).page
     assert page.evaluate(FITS)
