@@ -22,8 +22,11 @@ def library_with(library: Library, **relations: int) -> Library:
     """A library that has so many questions of each relation; of the one-sided ones, the left side answers all."""
     questions = [
         SimpleNamespace(
-            record=SimpleNamespace(relation=relation.replace("_", "-")),
-            only_speaker=library.sides[0] if relation == "one_sided" else None,
+            record=SimpleNamespace(
+                relation=relation.removesuffix("_later").replace("_", "-"),
+                timing=Timing.AFTER if relation.endswith("_later") else None,
+            ),
+            only_speaker=library.sides[0] if relation.startswith("one_sided") else None,
         )
         for relation, number in relations.items()
         for _ in range(number)
@@ -38,13 +41,13 @@ def library_with(library: Library, **relations: int) -> Library:
             {"read_differently": 21, "agree": 2, "different_parts": 18, "one_sided": 27},
             "Of 68 questions, both texts answer 41. "
             "They agree on two, read 21 differently and speak of different parts of 18.",
-            "They contradict each other on none. Keep alone answers 27, Remove alone none.",
+            "They contradict each other on none. Keep alone answers 27; Remove alone answers none.",
         ),
         (
             {"contradict": 1, "one_sided": 1},
             "Of 2 questions, both texts answer one. "
             "They contradict each other on one.",
-            "Keep alone answers one, Remove alone none.",
+            "Keep alone answers one; Remove alone answers none.",
         ),
         (
             {"agree": 1},
@@ -57,7 +60,16 @@ def library_with(library: Library, **relations: int) -> Library:
             "They agree on one and speak of different parts of one.",
             "They contradict each other on none.",
         ),
-        ({"one_sided": 1}, "Of 1 question, both texts answer none.", "Keep alone answers one, Remove alone none."),
+        (
+            {"one_sided": 3, "one_sided_later": 2},
+            "Of 5 questions, both texts answer none.",
+            "Keep alone answers five, two of what came after the other text; Remove alone answers none.",
+        ),
+        (
+            {"one_sided": 1},
+            "Of 1 question, both texts answer none.",
+            "Keep alone answers one; Remove alone answers none.",
+        ),
     ],
 )  # fmt: skip
 def test_the_finding_is_grammatical_for_any_counts(library: Library, relations, headline: str, rest: str) -> None:
@@ -71,10 +83,14 @@ def test_the_finding_is_grammatical_for_any_counts(library: Library, relations, 
         (["none", "none"], "Rests on 2 claims, which carry neither note nor name"),
         (["none", "cited", "none"], "Rests on 3 claims: 1 cites a work; 2 carry neither note nor name"),
         (["credited", "cited"], "Rests on 2 claims: 1 cites a work; 1 names somebody, cites no work"),
+        (["cited"] * 2 + ["none"] * 6, "Rests on 8 of 9 claims: 2 cite a work; 6 carry neither note nor name"),
     ],
 )
 def test_what_an_answer_rests_on_is_said_strongest_first(evidence: list[str], said: str) -> None:
-    assert wording.resting_on([SimpleNamespace(evidence=Evidence(each)) for each in evidence]) == said
+    assert (
+        wording.resting_on([SimpleNamespace(evidence=Evidence(each)) for each in evidence], of=len(evidence) // 8 * 9)
+        == said
+    )
 
 
 def test_the_topics_of_questions_are_named_those_with_most_first(library: Library) -> None:

@@ -167,14 +167,9 @@ class Timeline:
 
     def length_of(self, decade: Group, side: Side) -> float:
         """Measure a decade's share of a side's entries, in percent of the largest share that a side has of a decade."""
-        held = Counter(entry.fact.side.id for entry in self.entries)
-        shares = [len(group.of(each)) / held[each.id] for group in self.decades for each in self.sides]
-        return 100 * len(decade.of(side)) / held[side.id] / max(shares)
-
-    @property
-    def sides(self) -> list[Side]:
-        """The sides that have entries."""
-        return list({entry.fact.side.id: entry.fact.side for entry in self.entries}.values())
+        sides = {entry.fact.side.id: entry.fact.side for entry in self.entries}.values()
+        shares = [len(group.of(each)) / len(self.of(each)) for group in self.decades for each in sides]
+        return 100 * len(decade.of(side)) / len(self.of(side)) / max(shares)
 
     @cached_property
     def periods(self) -> list[Period]:

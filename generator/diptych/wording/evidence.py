@@ -9,15 +9,19 @@ from diptych.records import Source
 from diptych.wording.labels import AUTHORITY, EVIDENCE, count
 
 
-def resting_on(facts: Sequence[Fact]) -> str:
-    """Count the claims that an answer rests on: `rests on 3 claims: 1 cites a work; 2 carry neither note nor name`."""
+def resting_on(facts: Sequence[Fact], of: int = 0) -> str:
+    """Count the claims that an answer rests on: `Rests on 3 of 5 claims: 1 cites a work; 2 name somebody`.
+
+    `of` is how many there are to its question, where it does not rest on all of them.
+    """
     kinds = Counter(fact.evidence for fact in facts)
     counted = [_of_a_kind(kind, kinds[kind]) for kind in EVIDENCE if kinds[kind]]
+    among = f"{len(facts)} of {count(of, 'claim')}" if of > len(facts) else count(len(facts), "claim")
     if len(facts) == 1:
-        return f"Rests on 1 claim, which {EVIDENCE[facts[0].evidence]}"
+        return f"Rests on {among}, which {EVIDENCE[facts[0].evidence]}"
     if len(counted) == 1:
-        return f"Rests on {count(len(facts), 'claim')}, which {AUTHORITY[facts[0].evidence]}"
-    return f"Rests on {count(len(facts), 'claim')}: {'; '.join(counted)}"
+        return f"Rests on {among}, which {AUTHORITY[facts[0].evidence]}"
+    return f"Rests on {among}: {'; '.join(counted)}"
 
 
 def evidence_held(library: Library) -> list[Evidence]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from diptych.library import Library, Question
-from diptych.records import Relation
+from diptych.records import Relation, Timing
 from diptych.wording.labels import count
 
 _BELOW_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -67,10 +67,11 @@ def _answered(questions: int, both: int) -> str:
 
 
 def _alone(library: Library) -> str:
-    """Say what each side alone answers: `Keep alone answers two, Remove alone one`."""
-    alone = Counter(question.only_speaker.id for question in library.questions if question.only_speaker)
-    first, second = library.sides
-    return (
-        f"{first.record.name} alone answers {number(alone[first.id])}, "
-        f"{second.record.name} alone {number(alone[second.id])}."
-    )
+    """Say what each side alone answers: `Keep alone answers two, one of what came later; Remove alone answers one.`."""
+    said = []
+    for side in library.sides:
+        alone = [question for question in library.questions if question.only_speaker is side]
+        later = sum(question.record.timing is Timing.AFTER for question in alone)
+        answers = f"{side.record.name} alone answers {number(len(alone))}"
+        said.append(answers + (f", {number(later)} of what came after the other text" if later else ""))
+    return f"{'; '.join(said)}."
