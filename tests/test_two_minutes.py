@@ -63,7 +63,7 @@ def library_with(library: Library, **relations: int) -> Library:
         (
             {"one_sided": 3, "one_sided_later": 2},
             "Of 5 questions, both texts answer none.",
-            "Keep alone answers five, two of what came after the other text; Remove alone answers none.",
+            "Keep alone answers five (two of them on what came after the other text); Remove alone answers none.",
         ),
         (
             {"one_sided": 1},

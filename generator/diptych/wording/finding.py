@@ -67,11 +67,11 @@ def _answered(questions: int, both: int) -> str:
 
 
 def _alone(library: Library) -> str:
-    """Say what each side alone answers: `Keep alone answers two, one of what came later; Remove alone answers one.`."""
+    """Say what each side alone answers: `Keep alone answers two; Remove alone answers one.`."""
     said = []
     for side in library.sides:
         alone = [question for question in library.questions if question.only_speaker is side]
         later = sum(question.record.timing is Timing.AFTER for question in alone)
         answers = f"{side.record.name} alone answers {number(len(alone))}"
-        said.append(answers + (f", {number(later)} of what came after the other text" if later else ""))
+        said.append(answers + (f" ({number(later)} of them on what came after the other text)" if later else ""))
     return f"{'; '.join(said)}."
