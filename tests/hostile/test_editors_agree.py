@@ -211,6 +211,10 @@ ONLY_CHECK: dict[str, tuple[str, str]] = {
     r"is no web address": ("source", "{URL: https://a_-.-x.example}"),
     # How a bare scalar is written, of which an editor knows only what number it is.
     r"is not a number|digits, and at most|is no version": ("fact", "{figures: [{label: a, value: 1e3, unit: boats}]}"),
+    r"mark: the text is too long": (
+        "fact",
+        "{footnotes: [{mark: 99999999999999999999, source: a}]}",
+    ),
     r"is not an id|this is no id": ("fact", "{question: 1.5}"),
     r"is no date": ("source", "{issued: 988}"),
     r"is no (ISBN|arXiv number);|lacks the first digit|of printed music": ("source", "{ISBN: 0x1F}"),

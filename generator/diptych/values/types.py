@@ -221,10 +221,7 @@ _LONGEST_TEXT = 1200
 
 def text_schema(pattern: str = r"\S", longest: int = _LONGEST_TEXT, *, types: list[str] = _SCALAR) -> WithJsonSchema:
     """Say to editors what a text may be: of which signs, and of which of the scalars of YAML 1.2."""
-    schema: dict[str, Any] = {"type": types, "pattern": pattern, "maxLength": longest}
-    if longest <= _LONGEST_MARK:  # to an editor a bare number has no length
-        schema |= {"minimum": 1 - 10 ** (longest - 1), "maximum": 10**longest - 1}
-    return WithJsonSchema(schema)
+    return WithJsonSchema({"type": types, "pattern": pattern, "maxLength": longest})
 
 
 def _of_words(low: int, high: int) -> str:
