@@ -1,5 +1,6 @@
 """The looks come with the engine; what a site lays into overrides/ takes their place."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -30,6 +31,12 @@ def test_the_looks_are_written_as_they_are_styles_made_small_and_modules_within_
                 assert made[f"{place}/{name}"] == content
     assert {name for name in made if name.startswith(ASSETS) and name.endswith((".js", ".ts"))} >= {f"{ASSETS}/site.js"}
     assert not {f"{ASSETS}/{name}" for name in ("fold.js", "timeline/layout.js", "pagefind.d.ts")} & made.keys()
+
+
+def test_no_style_sheet_but_that_of_the_fonts_names_a_family_of_letters() -> None:
+    named = re.compile(r"font[\w-]*:[^;{}]*(?<![-\w])(system-ui|sans-serif|serif|Newsreader|Public Sans)\b")
+    sheets = {sheet.name: sheet.read_text(encoding="utf-8") for sheet in (THEME / "assets").rglob("*.css")}
+    assert [name for name, styles in sheets.items() if name != "fonts.css" and named.search(styles)] == []
 
 
 @pytest.mark.slow

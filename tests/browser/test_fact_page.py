@@ -139,6 +139,16 @@ def test_targets_are_large_enough(visit) -> None:
     assert page.locator(targets).locator("visible=true").evaluate_all(small) == []
 
 
+def test_a_number_beside_the_card_stands_with_what_it_counts_above_its_claim(visit) -> None:
+    page = visit("facts/daily-recruitment-range/").page
+    counted = page.locator(".dp-briefs a", has=page.locator(".dp-figure")).all()
+    assert counted
+    for brief in counted:
+        number, label, claim = (part.bounding_box() for part in brief.locator("> span").all())
+        assert number["y"] + number["height"] <= label["y"] + 1
+        assert label["y"] + label["height"] <= claim["y"] + 1
+
+
 def test_on_paper_the_page_has_its_line_to_cite_and_no_fields(visit) -> None:
     page = visit(SERIES, width=794).page
     page.emulate_media(media="print")

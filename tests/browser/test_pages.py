@@ -63,6 +63,33 @@ def test_home_leads_with_the_finding_then_both_answers_face_to_face(visit, width
         assert abs(left["width"] - right["width"]) < 1
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+def test_no_line_of_what_an_answer_rests_on_is_a_word_alone(visit, width: int) -> None:
+    page = visit("", width=width).page
+    alone = page.locator(".dp-resting > p, .dp-theses p").evaluate_all(
+        """all => all.filter(each => {
+            const text = document.createTreeWalker(each, NodeFilter.SHOW_TEXT), lines = {};
+            while (text.nextNode()) for (const {0: word, index} of text.currentNode.data.matchAll(/\\S+/g)) {
+                const range = document.createRange();
+                range.setStart(text.currentNode, index);
+                range.setEnd(text.currentNode, index + word.length);
+                (lines[Math.round(range.getClientRects()[0].bottom)] ??= []).push(word);
+            }
+            const all = Object.values(lines);
+            return all.length > 1 && all.at(-1).length === 1;
+        }).map(each => each.textContent)"""
+    )
+    assert alone == []
+
+
+@pytest.mark.parametrize("address", ["", "topics/", "in-two-minutes/"])
+def test_the_key_of_the_marks_stands_before_them(visit, address: str) -> None:
+    page = visit(address).page
+    key, marks = page.locator(".dp-map-key"), page.locator(".dp-map, .dp-by-relation")
+    assert key.count() == marks.count() == 1
+    assert key.bounding_box()["y"] < marks.bounding_box()["y"]
+
+
 def test_home_maps_every_question_by_relation_and_every_dated_claim_by_time(visit) -> None:
     library = real_library()
     page = visit("").page
@@ -130,6 +157,42 @@ def test_a_bar_says_where_one_is_while_a_question_is_read(visit) -> None:
         until(page, lambda bar=bar: abs(bar.bounding_box()["y"]) < 1)
 
 
+def test_a_bar_leads_on_to_questions_only(visit) -> None:
+    bars = visit(TOPIC).page.locator(".dp-where")
+    assert bars.locator("[rel=next]").count() == bars.locator("[rel=prev]").count() == bars.count() - 1
+    assert bars.last.locator("[rel=next]").count() == 0
+
+
+def test_a_question_to_which_one_side_speaks_is_set_as_the_others_are_and_smaller(visit) -> None:
+    page = visit("topics/end-of-the-ussr/").page
+    alone, both = (page.locator(f".dp-{kind}").first for kind in ("alone", "both"))
+    middle = page.viewport_size["width"] / 2
+    for part in ("> h2", ".dp-relation", ".dp-question-links"):
+        for section in (alone, both):
+            box = section.locator(part).first.bounding_box()
+            assert abs(box["x"] + box["width"] / 2 - middle) < 2
+            assert section.locator(part).first.evaluate("part => getComputedStyle(part).textAlign") == "center"
+    small, large = (
+        section.locator("> h2").evaluate("h2 => parseFloat(getComputedStyle(h2).fontSize)") for section in (alone, both)
+    )
+    assert small < large
+    claims = [claim.bounding_box() for claim in alone.locator(".dp-entries > .dp-entry").all()]
+    assert len(claims) > 2
+    for number, claim in enumerate(claims):  # read across, row by row
+        assert claim["y"] == claims[number - number % 2]["y"]
+        assert claim["y"] > claims[number - 2]["y"] or number < 2
+
+
+@pytest.mark.parametrize("address", [TOPIC, "topics/arms-and-men/"])
+def test_no_target_of_a_topic_is_too_small_for_a_finger(visit, address: str) -> None:
+    page = visit(address, width=360).page
+    boxes = page.locator("main :is(a, button, summary):visible").evaluate_all(
+        "all => all.map(each => [each.textContent, each.getBoundingClientRect()])"
+        ".filter(([, {width, height}]) => Math.min(width, height) < 24).map(([words]) => words)"
+    )
+    assert boxes == []
+
+
 @pytest.mark.parametrize(("topic", "shown"), [("central-asia", 3), ("what-russia-wants", 2)])
 def test_the_first_claims_of_a_side_are_open_and_the_others_fold(visit, topic: str, shown: int) -> None:
     page = visit(f"topics/{topic}/").page
@@ -179,6 +242,23 @@ def test_the_foot_lists_every_page_that_the_navigation_has(visit, served: str) -
     assert foot == {root + path.removesuffix("index.md").replace(".md", "/") for path in pages}
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_foot_is_set_in_few_groups_with_their_headings_in_sight(visit, width: int) -> None:
+    page = visit("", width=width).page
+    groups = page.locator(".dp-footer .dp-ways").all()
+    assert [group.locator("p").inner_text() for group in groups] == ["Read", "Look up", "Embed", "About", "Follow"]
+    for group in groups:
+        heading = group.locator("p").bounding_box()
+        links = [
+            link.bounding_box()
+            for link in group.get_by_role("list", name=group.inner_text().split("\n")[0]).locator("a").all()
+        ]
+        assert links
+        for box in links:
+            assert box["y"] >= heading["y"] - 1
+            assert box["x"] + box["width"] <= width
+
+
 def test_topic_page_sets_the_sides_on_one_grid(visit) -> None:
     page = visit(TOPIC).page
     for row in page.locator(".dp-row > .dp-pair").all():
@@ -215,6 +295,15 @@ def test_sides_can_be_swapped_and_the_choice_is_remembered(visit, served: str) -
         assert orders() == {(True, True)}
     page.get_by_role("button", name="Swap sides").click()
     assert orders() == {(False, False)}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_sides_are_swapped_from_one_place(visit, served: str, width: int) -> None:
+    page = visit("", width=width).page
+    for address, offers in {"": 1, TOPIC: 1, "topics/": 1, "names/": 1, "timeline/": 0, "figures/": 0}.items():
+        page.goto(served + address)
+        swaps = page.get_by_role("button", name="Swap sides")
+        assert swaps.count() == page.locator("header").get_by_role("button", name="Swap sides").count() == offers
 
 
 def test_map_leads_to_the_questions(visit) -> None:

@@ -51,10 +51,8 @@ function change(one, other) {
 }
 
 function offerSwap() {
-  const swaps = parts(".dp-swap", HTMLElement);
-  // The header's button is for pages that have none of their own among their sides.
-  const isNeeded = swaps.length === 1 && document.querySelector(".dp-sides");
-  for (const button of swaps.filter((each) => !each.closest("header") || isNeeded)) {
+  if (!document.querySelector(".dp-sides")) return;
+  for (const button of parts(".dp-swap", HTMLElement)) {
     button.hidden = false;
     button.addEventListener("click", () => {
       remember("first", root.dataset.first === "right" ? "left" : "right");
