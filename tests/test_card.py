@@ -247,6 +247,16 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(str.maketrans("“”’", '""\'')))
 
 
+def test_a_card_goes_through_the_dates_of_one_thing_in_their_order(fact: Fact, library: Library) -> None:
+    dated = (("Crest", "1963"), ("Crest", "1960"), ("Rise", None), ("Crest", "1932-05"), ("Fall", "1931"))
+    figures = tuple(
+        Figure(label=label, value=number, unit="foot", date=date) for number, (label, date) in enumerate(dated, start=1)
+    )
+    fact.record = fact.record.model_copy(update={"figures": figures})
+    shown = [figure.words.text for figure in card_of(fact, library).all_figures]
+    assert [text.split()[0] for text in shown] == ["1", "4", "3", "2", "5"]
+
+
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_every_output_says_what_the_card_says(fact: Fact, library: Library, output: str) -> None:
     text = plain(OUTPUTS[output](fact, library))

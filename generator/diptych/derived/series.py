@@ -85,6 +85,19 @@ def find_charts(facts: Iterable[Claim]) -> list[Chart[Claim]]:
     return [chart for (how, _), together in groups.items() for chart in _charts(together, is_named=how == "named")]
 
 
+def in_order_of_dates(figures: Iterable[Figure]) -> list[Figure]:
+    """Put what is said of one thing at several dates in the order of the dates; each thing keeps its places."""
+    ordered = list(figures)
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, figure in enumerate(ordered):
+        if figure.date:
+            places.setdefault((figure.label, figure.unit), []).append(place)
+    for taken in places.values():
+        for place, figure in zip(taken, sorted((ordered[each] for each in taken), key=_when), strict=True):
+            ordered[place] = figure
+    return ordered
+
+
 def _charts(facts: list[Claim], *, is_named: bool) -> Iterator[Chart[Claim]]:
     over_time = _dated_lines(facts)
     units = dict.fromkeys(line.figures[0].unit for line in over_time if line.is_series)

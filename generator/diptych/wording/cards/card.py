@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diptych import records
+from diptych.derived.series import in_order_of_dates
 from diptych.library import Fact, Footnote, Library, Side, Source
 from diptych.wording import addresses
 from diptych.wording.capitals import uncapitalized
@@ -163,7 +164,7 @@ class Card:
     quotation: records.Quotation | None
     claim: Claim
     figures: tuple[ShownFigure, ...]
-    """The figures besides the headline."""
+    """The figures besides the headline, those of one thing in the order of their dates."""
     forecast: ShownForecast | None
     evidence: str
     """What a reader can follow the claim back to."""
@@ -218,7 +219,7 @@ def card_of(fact: Fact, library: Library) -> Card:
         headline=shown_figure(record.headline) if record.headline else None,
         quotation=record.quotation,
         claim=claim_of(fact),
-        figures=tuple(map(shown_figure, record.other_figures)),
+        figures=tuple(map(shown_figure, in_order_of_dates(record.other_figures))),
         forecast=shown_forecast(record.forecast, library) if record.forecast else None,
         evidence=evidence_words(fact),
         claimant=claimant(side, begins=True),
