@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from .axe import violations
-from .conftest import PHONE_FIRST, until, until_true
+from .conftest import PHONE_FIRST, printed, until, until_true
 from .test_builder import CLIPBOARD
 from .test_pages import FITS
 
@@ -153,5 +153,8 @@ def test_on_paper_the_page_has_its_line_to_cite_and_no_fields(visit) -> None:
     page = visit(SERIES, width=794).page
     page.emulate_media(media="print")
     assert page.locator(".dp-on-paper").is_visible()
+    assert page.locator(".dp-frame .dp-basis").is_visible()
+    sheets = " ".join(" ".join(printed(page)).split())
+    assert "What Figure Date" in sheets  # the numbers of its chart, which nobody can open there
     assert not page.locator("textarea").locator("visible=true").count()
     assert page.locator(".dp-station-name").first.is_visible()
