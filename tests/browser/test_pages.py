@@ -1,5 +1,6 @@
 """The real site as readers meet it."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -94,8 +95,16 @@ def test_home_maps_every_question_by_relation_and_every_dated_claim_by_time(visi
     library = real_library()
     page = visit("").page
     assert page.locator(".dp-by-relation dd a").count() == len(library.questions)
-    counted = [text for text in page.locator(".dp-by-time td b").all_inner_texts() if text.isdecimal()]
-    assert sum(map(int, counted)) == len(timeline(library).entries)
+    dated = re.findall(r"(\d+) dated", page.locator(".dp-by-time thead").inner_text())
+    assert sum(map(int, dated)) == len(timeline(library).entries)
+    for column in (2, 3):
+        shares = page.locator(f".dp-by-time td:nth-child({column}) b").all_inner_texts()
+        assert abs(sum(int(share.rstrip("%")) for share in shares if share != "–") - 100) <= len(shares) / 2  # rounded
+        begin = page.locator(f".dp-by-time td:nth-child({column}) svg").evaluate_all(
+            "(all, edge) => all.map(bar => Math.round(bar.getBoundingClientRect()[edge]))",
+            ["", "right", "left"][column - 1],
+        )
+        assert len(set(begin)) == 1  # all bars begin on one line
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 900)])
