@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import is_markdown_file
 
 from diptych.publishing.build import put_in_place
 from diptych.publishing.sums import SUMS, listed, sums_of
@@ -87,7 +88,9 @@ def _build_whole(site: Path) -> "_Built":
 
 def _refuse_what_is_not_plain(config: MkDocsConfig) -> None:
     """Refuse plugins, hooks, and templates that may show any page within any other."""
-    if config.plugins or config.hooks or config.extra_templates or "INHERIT" in Path(CONFIG).read_text("utf-8"):
+    if config.plugins or config.hooks or config.extra_templates or config.exclude_docs:
+        raise NotPlain
+    if "INHERIT" in Path(CONFIG).read_text("utf-8"):
         raise NotPlain
     env = config.theme.get_env()
     for path in Path(config.theme.custom_dir or os.devnull).rglob("*.html"):
@@ -109,7 +112,8 @@ class _Built:
         """Build what changed; or tell that the whole has to be built, for pages show of others what is no longer so."""
         stamps = _stamps(self.config)
         edited = {path for path in stamps if stamps[path] != self.stamps.get(path)}
-        if stamps.keys() != self.stamps.keys() or any(self._is_in_every_page(path) for path in edited):
+        came, went = stamps.keys() - self.stamps.keys(), self.stamps.keys() - stamps.keys()
+        if any(is_markdown_file(path.name) for path in came | went) or any(map(self._is_in_every_page, edited | went)):
             return False
         docs = Path(self.config.docs_dir)
         names = {path.relative_to(docs).as_posix() for path in edited} | self.shown
@@ -126,6 +130,12 @@ class _Built:
         for file in filter(None, map(self.files.get_file_from_path, sorted(names))):
             if not file.is_documentation_page() and file.dest_uri in self.sums:
                 self._write(file.dest_uri, file.content_bytes)
+        for path in sorted(came):  # as those of the search's index, whose names are made of what they hold
+            if not _is_hidden(name := path.relative_to(docs).as_posix()):
+                self._write(name, path.read_bytes())
+        for path in went:
+            if self.sums.pop(name := path.relative_to(docs).as_posix(), None):
+                (self.site / name).unlink(missing_ok=True)
         self._replace(SUMS, listed(self.sums))
         self.stamps, self.shown = stamps, set()
         return True
@@ -183,6 +193,7 @@ class _Built:
         """Replace a file whole: it may be asked for at any moment."""
         unfinished = self.site.with_name(f".{self.site.name}-unfinished")
         unfinished.write_bytes(data)
+        (self.site / name).parent.mkdir(parents=True, exist_ok=True)
         os.replace(unfinished, self.site / name)  # noqa: PTH105 (the same, and says that it replaces)
 
 
@@ -193,6 +204,11 @@ def _told_of(page: Page) -> dict[str, Any]:
 
 def _page(file: File) -> Page:
     return cast(Page, file.page)  # which MkDocs has made of every page that it builds
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether MkDocs leaves a file out, as it does with no more said of it."""
+    return any(part.startswith(".") for part in name.split("/")) or name.startswith("templates/")
 
 
 def _stamps(config: MkDocsConfig) -> Stamps:
