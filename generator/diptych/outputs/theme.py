@@ -26,7 +26,7 @@ def theme(library: Library) -> Iterator[File]:
         yield File(f"{ASSETS}/{name}", text)
     for name, content in assets.items():
         if name.endswith(".css"):
-            yield File(f"{ASSETS}/{name}", cssmin(content.decode()))
+            yield File(f"{ASSETS}/{name}", str(cssmin(content.decode())))
         elif not name.endswith((".js", ".d.ts")):
             yield File(f"{ASSETS}/{name}", content)
     yield File(f"{OVERRIDES}/partials/policy.html", policy.PAGE)
