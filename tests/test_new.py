@@ -235,7 +235,7 @@ PASTED = (
 
 @pytest.mark.parametrize("written", [BIBTEX, RIS, json.dumps(CSL), json.dumps([CSL]), PASTED])
 def test_a_work_is_read_from_any_form(written: str) -> None:
-    work = read_citation(written)
+    work, _ = read_citation(written)
     assert (work["type"], work["title"]) == ("article-journal", "The Flood: cafés, and more")
     assert (work["container-title"], work["volume"], work["issue"]) == ("River Studies", "12", "3")
     assert (work["DOI"], work["page"], work["issued"][:4]) == ("10.1234/abc", "45–67", "1963")
@@ -243,9 +243,51 @@ def test_a_work_is_read_from_any_form(written: str) -> None:
     assert "score" not in work
 
 
+@pytest.mark.parametrize(
+    ("written", "issued", "said"),
+    [
+        ("@book{x, title = {T}, year = {c. 2014}}", None, 'not all of the date "c. 2014" could be read'),
+        ("@book{x, title = {T}, year = {in press}}", None, 'not all of the date "in press" could be read'),
+        ("@book{x, title = {T}, year = 2014, month = {Spring}}", "2014", 'not all of the date "2014 spring"'),
+        ("@book{x, title = {T}, date = {2014~}}", "2014~", None),
+        ("@book{x, title = {T}, year = 2014, month = mar}", "2014-03", None),
+        ("TY  - BOOK\nTI  - T\nPY  - Spring 2014\nER  - \n", None, 'not all of the date "Spring 2014"'),
+        ("TY  - BOOK\nTI  - T\nDA  - 2014///Spring\nER  - \n", "2014", 'not all of the date "2014 Spring"'),
+        ('{"type": "book", "title": "T", "issued": {"literal": "Spring 2014"}}', None, 'the date "Spring 2014"'),
+        ("@arcticle{x, title = {T}, year = 2014}", "2014", '"arcticle" is no type that is known here'),
+        ("@misc{x, title = {T}, year = 2014}", "2014", None),
+        ("TY  - ARTC\nTI  - T\nER  - \n", None, '"ARTC" is no type that is known here'),
+        ("@book{x, title = {T}, author = {Jane Doe and others}}", None, "leaves out further authors"),
+    ],
+)
+def test_what_cannot_be_taken_over_is_said(written: str, issued: str | None, said: str | None) -> None:
+    work, remarks = read_citation(written)
+    assert work.get("issued") == issued
+    assert len(remarks) == (said is not None)
+    assert said is None or said in remarks[0]
+    assert {"literal": "others"} not in work.get("author", [])
+
+
+def test_two_works_of_one_key_are_told_of_as_two() -> None:
+    with pytest.raises(CannotRun, match='2 works can be read here, both called "x"; give one'):
+        read_citation("@book{x, title = {T}}\n@book{x, title = {U}}")
+
+
+def test_a_work_that_stands_there_is_not_written_again(site: Path) -> None:
+    (site / "work.txt").write_text(BIBTEX, encoding="utf-8")
+    assert diptych("new", "source", "work.txt", cwd=site).returncode == 0
+    again = diptych("new", "source", "work.txt", cwd=site)
+    assert again.returncode == 2
+    assert "has the same title and date; cite that, or give another id by --id" in again.stderr
+
+
 def test_names_keep_their_parts() -> None:
-    assert read_citation(BIBTEX)["author"][1] == {"family": "Beek", "given": "Jan", "non-dropping-particle": "van der"}
-    assert read_citation(RIS)["author"][1] == {"literal": "River Board"}
+    assert read_citation(BIBTEX)[0]["author"][1] == {
+        "family": "Beek",
+        "given": "Jan",
+        "non-dropping-particle": "van der",
+    }
+    assert read_citation(RIS)[0]["author"][1] == {"literal": "River Board"}
 
 
 @pytest.mark.parametrize("written", ["", "nothing of the kind", "[]", "{", "[1]", BIBTEX + BIBTEX.replace("moor", "x"),

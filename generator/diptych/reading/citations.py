@@ -8,10 +8,12 @@ from typing import Any
 import rispy
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 
 from diptych.problem import CannotRun
 from diptych.records import SourceType
 from diptych.records.source import SourceBody
+from diptych.values import dates
 
 Fields = dict[str, Any]
 
@@ -19,6 +21,13 @@ _OF_BIBTEX = {
     "article": "article-journal", "book": "book", "inbook": "chapter", "incollection": "chapter",
     "inproceedings": "chapter", "techreport": "report", "report": "report", "online": "webpage",
 }  # fmt: skip
+# Types of BibTeX and biblatex that sources have no name of their own for.
+_OTHER_BIBTEX = {
+    "booklet", "collection", "conference", "dataset", "manual", "mastersthesis", "mvbook", "misc", "patent",
+    "periodical", "phdthesis", "proceedings", "reference", "software", "thesis", "unpublished", "electronic", "www",
+    "video", "audio",
+}  # fmt: skip
+_AND_OTHERS = {"literal": "others"}
 _OF_RIS = {
     "JOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book",
     "CHAP": "chapter", "RPRT": "report", "ELEC": "webpage", "BLOG": "post-weblog", "VIDEO": "motion_picture",
@@ -33,8 +42,15 @@ _PASTED = re.compile(
 )
 
 
-def read_citation(written: str) -> Fields:
-    """Read one work, in whichever form it is written. Raises CannotRun where none, or more than one, can be read."""
+# What reading says to somebody, of what it could not take over as it is.
+Remarks = list[str]
+
+
+def read_citation(written: str) -> tuple[Fields, Remarks]:
+    """Read one work, in whichever form it is written; say of it what could not be read and has to be added by hand.
+
+    Raises CannotRun where none, or more than one, can be read.
+    """
     text = written.strip()
     if text.startswith(("{", "[")):
         found = _csl(text)
@@ -51,8 +67,23 @@ def read_citation(written: str) -> Fields:
     work = {name: value for name, value in found[0].items() if value}
     if "title" not in work:
         raise CannotRun("the work has no title; add it to the record")
+    remarks = []
+    if unread := work.get(_UNREAD):
+        remarks.append(
+            f'not all of the date "{unread}" could be read; write issued: by hand, as 2014, 2014~ or 2014-05'
+        )
+    if unknown := work.get(_UNKNOWN):
+        remarks.append(f'"{unknown}" is no type that is known here, so the type is document; write another by hand')
+    if work.get(_OTHERS):
+        remarks.append(
+            "the record leaves out further authors (“and others”); add them by hand where the work names them"
+        )
     named = [info.alias or name for name, info in SourceBody.model_fields.items()]
-    return {name: work[name] for name in named if name in work}
+    return {name: work[name] for name in named if name in work}, remarks
+
+
+# What is said of a work besides its fields: a date of which parts are lost, an unknown type, that authors are left out.
+_UNREAD, _UNKNOWN, _OTHERS = "unread date", "unknown type", "others"
 
 
 # --- CSL-JSON ----------------------------------------------------------------------------------------------------
@@ -76,7 +107,10 @@ def _from_csl(item: Mapping[str, Any]) -> Fields:
     for name in ("author", "editor", "translator"):
         people = item.get(name) or []
         fields[name] = [{key: str(value) for key, value in person.items() if value} for person in people]
-    return fields | _typed(str(item.get("type", "")))
+    type_ = str(item.get("type", ""))
+    written = item.get("issued") or {}
+    unread = written.get("literal") or written.get("raw") if isinstance(written, dict) else ""
+    return fields | _typed(type_) | {_UNREAD: unread, _UNKNOWN: "" if type_ in set(SourceType) else type_}
 
 
 # --- BibTeX ------------------------------------------------------------------------------------------------------
@@ -85,12 +119,20 @@ def _from_csl(item: Mapping[str, Any]) -> Fields:
 def _bibtex(text: str) -> list[Fields]:
     decoded = [middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()]
     library = parse_string(text, append_middleware=decoded)
+    if twice := [block.key for block in library.failed_blocks if isinstance(block, DuplicateBlockKeyBlock)]:
+        raise CannotRun(f'2 works can be read here, both called "{twice[0]}"; give one')
     if library.failed_blocks:
         raise CannotRun("this BibTeX cannot be read: is every brace closed, and a comma after each field?")
+    # A date is taken as it is written: its ~ is no space of TeX.
+    dates_written = [_values(entry).get("date", "") for entry in parse_string(text).entries]
     return [
-        _from_bibtex(entry.entry_type.lower(), {key.lower(): field.value for key, field in entry.fields_dict.items()})
-        for entry in library.entries
+        _from_bibtex(entry.entry_type.lower(), _values(entry) | {"date": date})
+        for entry, date in zip(library.entries, dates_written, strict=True)
     ]
+
+
+def _values(entry: Entry) -> dict[str, Any]:
+    return {key.lower(): field.value for key, field in entry.fields_dict.items()}
 
 
 def _from_bibtex(type_: str, found: Mapping[str, Any]) -> Fields:
@@ -101,12 +143,16 @@ def _from_bibtex(type_: str, found: Mapping[str, Any]) -> Fields:
     number = str(_MONTHS.index(month[:3]) + 1) if month[:3] in _MONTHS else month
     people = {name: [_person(each) for each in found.get(name) or []] for name in ("author", "editor", "translator")
               if not isinstance(found.get(name), str)}  # fmt: skip
-    return _typed(_OF_BIBTEX.get(type_, "document")) | people | {
+    others = {name: [each for each in named if each != _AND_OTHERS] for name, named in people.items()}
+    return _typed(_OF_BIBTEX.get(type_, "document")) | others | {
+        _UNREAD: "" if _is_date(first("date")) else _unread(first("date"), first("year"), month, first("day")),
+        _UNKNOWN: "" if type_ in {*_OF_BIBTEX, *_OTHER_BIBTEX} else type_,
+        _OTHERS: others != people,
         "title": first("title"),
         "container-title": first("journal", "journaltitle", "booktitle"),
         "publisher": first("publisher", "institution", "school"),
         "publisher-place": first("address", "location"),
-        "issued": first("date") or _date(first("year"), number, first("day")),
+        "issued": first("date") if _is_date(first("date")) else _date(first("year"), number, first("day")),
         "volume": first("volume"),
         "issue": first("number", "issue"),
         "page": first("pages").replace("--", "–"),
@@ -141,6 +187,8 @@ def _from_ris(item: Mapping[str, Any]) -> Fields:
         "container-title": first("journal_name", "secondary_title", "alternate_title3"),
         "publisher": first("publisher"),
         "publisher-place": first("place_published"),
+        _UNREAD: _unread(*first("date", "year", "publication_year").split("/")),
+        _UNKNOWN: "" if first("type_of_reference") in {*_OF_RIS, "GEN"} else first("type_of_reference"),
         "issued": _date(*first("date", "year", "publication_year").split("/")[:3]),
         "volume": first("volume"),
         "issue": first("number"),
@@ -194,6 +242,16 @@ def _typed(type_: str) -> Fields:
 def _doi(written: str) -> str:
     found = re.search(r"10\.\d+\S*", written)
     return found[0] if found else ""
+
+
+def _unread(*parts: str) -> str:
+    """Give a date's parts, of which some are no numbers and no months; nothing where all can be read."""
+    given = [part.strip() for part in parts if part.strip()]
+    return "" if all(part.isdigit() or part[:3].lower() in _MONTHS for part in given) else " ".join(given)
+
+
+def _is_date(edtf: str) -> bool:
+    return re.fullmatch(dates.PATTERN, edtf) is not None
 
 
 def _date(year: str = "", month: str = "", day: str = "") -> str:

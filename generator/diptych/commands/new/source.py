@@ -8,7 +8,7 @@ import click
 
 from diptych.checking.draft import draft_source
 from diptych.commands.new.writing import finish, free_id, good_id
-from diptych.problem import CannotRun
+from diptych.problem import CannotRun, visible
 from diptych.reading.citations import read_citation
 from diptych.reading.settings import read_settings
 from diptych.reading.site import Site, read_site
@@ -34,13 +34,17 @@ def source(root: Path, file: Any, kind: str | None, id_: str | None, dry_run: bo
     site = read_site(read_settings(root))
     if file.isatty():
         click.echo("Paste the record, and end with Ctrl-D:", err=True)
-    tree = read_citation(file.read())
+    tree, remarks = read_citation(file.read())
     if kind is None and tree["type"] not in ("book", "chapter", "article-journal"):
         raise click.UsageError(f"say by --kind what its publisher is: {', '.join(SourceKind)}")
     tree = {"type": tree["type"], "kind": kind or "book"} | {name: tree[name] for name in tree if name != "type"}
     for known, entry in site.records.sources.items():
         if words_alone(entry.record.title) == words_alone(str(tree["title"])):
+            if entry.record.issued == tree.get("issued") and not id_:
+                raise CannotRun(f'source "{known}" has the same title and date; cite that, or give another id by --id')
             click.echo(f'source "{known}" has the same title', err=True)
+    for remark in remarks:
+        click.echo(visible(remark), err=True)
     finish(draft_source(site, good_id(id_) or suggest_source_id(tree, site), tree), root, dry_run=dry_run)
 
 
