@@ -248,6 +248,9 @@ def test_serve_follows_edits_and_leaves_nothing_behind(
     address = f"127.0.0.1:{free_port()}"
     told, temporary = tmp_path / "told.txt", tmp_path / "temporary"
     temporary.mkdir()
+    fact = site / "facts/cost/upkeep.yml"
+    right = fact.read_text()
+    fact.write_text("at first: [")
     with told.open("w") as output:
         serving = subprocess.Popen(
             [sys.executable, "-m", "diptych", "serve", "--address", address],
@@ -256,8 +259,9 @@ def test_serve_follows_edits_and_leaves_nothing_behind(
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
     try:
+        wait_until(lambda: "facts/cost/upkeep.yml:1:" in told.read_text())  # and is mended
+        fact.write_text(right)
         wait_for(f"http://{address}/facts/upkeep/", "500 and 600")
-        fact = site / "facts/cost/upkeep.yml"
         fact.write_text(fact.read_text().replace("low: 500", "low: 450"))
         wait_for(f"http://{address}/facts/upkeep/", "450 and 600")
         fact.write_text("broken: [")
@@ -272,6 +276,7 @@ def test_serve_follows_edits_and_leaves_nothing_behind(
         "Reading the facts …",
         "Writing pages and cards …",
         "Building the site …",
+        f"The site is at http://{address}/ and follows every edit.",
         "facts/cost/upkeep.yml:1:9: ",
     ):
         assert step in lines

@@ -151,11 +151,11 @@ def asked(site: Path, keys: str, texts: dict[str, Path] | None = None) -> dict[s
 
 def test_it_asks_for_what_is_not_given(site: Path) -> None:
     keys = [DOWN, ENTER, "cost/price", ENTER, ENTER, "It costs more.", ENTER]
-    keys += ["{label: price, value: 3, unit: percent}", ENTER, ENTER, "2021", ENTER]
+    keys += ["{label: price, value: 3, unit: percent}", ENTER, ENTER, "2021", ENTER, "the board", ENTER]
     keys += ["takes 3.30 million a year", ENTER, "i=a-bare-title", ENTER, ENTER, "lune-valley", ENTER, ENTER]
     answers = asked(site, "".join(keys))
     assert (answers["perspective"], answers["question"], answers["kind"]) == ("remove", "cost/price", "figure")
-    assert (answers["statement"], answers["date"]) == ("It costs more.", "2021")
+    assert (answers["statement"], answers["date"], answers["said_by"]) == ("It costs more.", "2021", "the board")
     assert answers["figures"] == ("{label: price, value: 3, unit: percent}",)
     assert (answers["footnotes"], answers["places"]) == (("i=a-bare-title",), ("lune-valley",))
 
@@ -164,7 +164,7 @@ def test_an_answer_that_cannot_stand_is_asked_for_again_before_the_next(site: Pa
     rub_out = "\x7f"
     keys = [ENTER, "cost/prise", ENTER, *[rub_out] * 10, "cost/price", ENTER, ENTER, "It costs more.", ENTER]
     keys += ["{label: price, value: 3k, unit: percent}", ENTER, *[rub_out] * len("3k, unit: percent}")]
-    keys += ["3, unit: percent}", ENTER, ENTER, "13/05/2021", ENTER, *[rub_out] * 10, "2021-05-13", ENTER]
+    keys += ["3, unit: percent}", ENTER, ENTER, "13/05/2021", ENTER, *[rub_out] * 10, "2021-05-13", ENTER, ENTER]
     keys += ["nowhere in this text at all", ENTER, *[rub_out] * 27, "5/600 pounds a day", ENTER]
     keys += ["i=a-bare-titel", ENTER, *[rub_out] * 2, "le", ENTER, ENTER, "Lune", ENTER, *[rub_out] * 4, ENTER]
     answers = asked(site, "".join(keys), {"keep": GOOD / "keep.txt"})
@@ -175,9 +175,28 @@ def test_an_answer_that_cannot_stand_is_asked_for_again_before_the_next(site: Pa
 
 
 def test_the_section_is_picked_where_no_text_can_say_it(site: Path) -> None:
-    keys = [ENTER, "cost/price", ENTER, *[DOWN] * 4, ENTER, "It costs more.", ENTER, ENTER]
+    keys = [ENTER, "cost/price", ENTER, *[DOWN] * 4, ENTER, "It costs more.", ENTER, ENTER, ENTER]
     answers = asked(site, "".join([*keys, "5/600 pounds a day", ENTER, DOWN, DOWN, ENTER, ENTER, ENTER]))
     assert (answers["kind"], answers["section"]) == ("assertion", "the-price")
+
+
+def test_answers_are_taken_in_the_ways_in_which_people_write_them(site: Path) -> None:
+    """A question by its id alone, a number without braces, which there has to be; words in quotation marks."""
+    keys = [
+        ENTER,
+        "price",
+        ENTER,
+        ENTER,
+        "It costs more.",
+        ENTER,
+        ENTER,
+        "label: price, value: 3, unit: percent",
+        ENTER,
+    ]
+    keys += [ENTER, ENTER, ENTER, "“5/600 pounds a day”", ENTER, ENTER, ENTER]
+    answers = asked(site, "".join(keys), {"keep": GOOD / "keep.txt"})
+    assert (answers["question"], answers["passage"]) == ("cost/price", "5/600 pounds a day")
+    assert answers["figures"] == ("{label: price, value: 3, unit: percent}",)
 
 
 def test_the_name_of_the_file_is_suggested() -> None:

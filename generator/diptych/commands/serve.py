@@ -1,5 +1,6 @@
 """The command `diptych serve`."""
 
+import contextlib
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
@@ -36,10 +37,12 @@ def serve(root: Path, address: str) -> None:
     """
     settings = read_settings(root)
     url = f"http://{address}{urlsplit(settings.url).path}"
-    click.echo(f"The site will be at {url} once it is built; stop it with Ctrl-C.")
     with alone(settings.docs):
-        generate = partial(_generate, root, Kept())
-        serve_site(settings, address, generate=generate, tell=partial(_tell, root), step=_step)
+        click.echo(f"The site will be at {url} once it is built, the first time after some minutes; Ctrl-C stops it.")
+        generate, tell = partial(_generate, root, Kept()), partial(_tell, root)
+        ready = partial(click.echo, f"The site is at {url} and follows every edit.")
+        with contextlib.suppress(SystemExit):  # ended from outside
+            serve_site(settings, address, generate, tell, _step, ready)
     click.echo("Stopped.")
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from diptych.checking.draft import section_of
 from diptych.checking.texts.passages import how_to_copy
+from diptych.commands.new.writing import in_braces
 from diptych.problem import CannotRun, did_you_mean
 from diptych.reading.site import Site
 from diptych.reading.validate import validate
@@ -52,13 +53,21 @@ def _asked(site: Site, answers: dict[str, Any]) -> dict[str, Any]:
     answers["kind"] = answers["kind"] or _pick("What kind of claim is it?", kinds)
     answers["statement"] = answers["statement"] or _text(_asks(Fact, "statement"), valid(Fact, "statement"))
     if answers["kind"] == Kind.FIGURE and not answers["figures"]:
-        answers["figures"] = tuple(_several(_asks(Fact, "figures", _NO_MORE), _valid_part(Figure)))
+        an_example = EXAMPLES["Fact"]["figures"].right.strip("[]")
+        figures = _several(
+            f"A number, as in {an_example}{_NO_MORE}:", _valid_part(Figure), least="a figure needs a number"
+        )
+        answers["figures"] = tuple(map(in_braces, figures))
     for kind, name, model in ((Kind.QUOTATION, "quotation", Quotation), (Kind.FORECAST, "forecast", Forecast)):
         if answers["kind"] == kind and not answers[name]:
-            answers[name] = _text(_asks(Fact, name), _valid_part(model))
+            answers[name] = in_braces(_text(_asks(Fact, name), _valid_part(model)))
     answers["date"] = answers["date"] or _text(_asks(Fact, "date", "; empty if it is not said"), valid(Fact, "date"))
+    if not answers["said_by"]:
+        its_own = "; empty if the text speaks in its own voice"
+        answers["said_by"] = _text(_asks(Fact, "said_by", its_own), valid(Fact, "said_by"))
     side, section = answers["perspective"], answers["section"]
-    answers["passage"] = answers["passage"] or _text(_asks(Passage, "exact"), _valid_passage(site, side))
+    if not answers["passage"]:
+        answers["passage"] = _unquoted(_text(_asks(Passage, "exact"), _valid_passage(site, side)))
     if not section and side in records.perspectives and not section_of(site, side, answers["passage"]):
         answers["section"] = _section(records.perspectives[side].record)
     is_mark = _valid_mark(records.sources)
@@ -124,14 +133,22 @@ def valid(model: type[Any], field: str) -> Valid:
 
 def _asks(model: type[BaseModel], field: str, ending: str = "") -> str:
     """Ask for a field in the words and with the example that its reference has."""
-    return f"{described(model, field).rstrip('.')}, as in {EXAMPLES[model.__name__][field].right}{ending}:"
+    example = _unquoted(EXAMPLES[model.__name__][field].right)
+    return f"{described(model, field).rstrip('.')}, as in {example}{ending}:"
+
+
+def _unquoted(written: str) -> str:
+    """Take off the quotation marks around words: here they are none of theirs."""
+    pairs = ('""', "“”", "''", "‘’", "«»")
+    is_quoted = len(written) > 1 and written[0] + written[-1] in pairs
+    return written[1:-1] if is_quoted else written
 
 
 def _valid_part(model: type[BaseModel]) -> Valid:
     """Make a function that says whether a part of a fact, `{key: value}`, can stand, or what to write instead."""
 
     def is_valid(written: str) -> bool | str:
-        document, problems = read(written, "answer")
+        document, problems = read(in_braces(written), "answer")
         found = problems or validate(model, document.tree, document, model.__name__.lower())
         return f"{found[0].says}; {found[0].instead}" if isinstance(found, list) else True
 
@@ -142,7 +159,8 @@ def _valid_passage(site: Site, perspective: str) -> Valid:
     """Make a function that says whether words can be a passage; where the text is there, whether it has them."""
     is_excerpt, text = valid(Passage, "exact"), site.texts.get(perspective)
 
-    def is_valid(written: str) -> bool | str:
+    def is_valid(quoted: str) -> bool | str:
+        written = _unquoted(quoted.strip())
         if (said := is_excerpt(written)) is not True or text is None:
             return said
         passage = Selector(exact=written)
@@ -179,25 +197,37 @@ def _find(asked: str, choices: Iterable[Choice]) -> str:
     titles = {each.id: each.title for each in choices}
     shown = [f"{id_}  {title}" for id_, title in titles.items()]
 
+    def meant(written: str) -> str:
+        id_ = written.strip().partition("  ")[0]
+        alone = [known for known in titles if known.endswith(f"/{id_}")]  # an id of one topic only
+        return alone[0] if id_ not in titles and len(alone) == 1 else id_
+
     def is_one(written: str) -> bool | str:
-        id_ = written.partition("  ")[0]
+        id_ = meant(written)
         return id_ in titles or f'there is no "{id_}"; {did_you_mean(id_, titles)}'
 
-    return _found(asked, is_one, shown).partition("  ")[0]
+    return meant(_found(f"{asked} (type a part of it, Tab lists what has it)", is_one, shown))
 
 
 def _text(asked: str, is_valid: Valid, suggested: str = "") -> str:
     return str(questionary.text(asked, suggested, validate=is_valid).unsafe_ask()).strip()
 
 
-def _several(asked: str, is_valid: Valid, choices: Iterable[str] = ()) -> Iterator[str]:
-    """Ask for one after another until there is no more; `choices` are found by typing, others may be written."""
+def _several(asked: str, is_valid: Valid, choices: Iterable[str] = (), least: str = "") -> Iterator[str]:
+    """Ask for one after another until there is no more; `choices` are found by typing, others may be written.
+
+    `least` says why there has to be one.
+    """
+    given = 0
 
     def is_valid_or_empty(written: str) -> bool | str:
-        return not written or is_valid(written)
+        if written:
+            return is_valid(written)
+        return least if least and not given else True
 
     known = list(choices)
     while answer := _found(asked, is_valid_or_empty, known) if known else _text(asked, is_valid_or_empty):
+        given += 1
         yield answer
 
 

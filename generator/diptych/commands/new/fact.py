@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from diptych.checking.draft import Draft, draft_fact, neighbours, section_of
-from diptych.commands.new.writing import finish, free_id, good_id
+from diptych.commands.new.writing import finish, free_id, good_id, in_braces
 from diptych.commands.terminal.options import read_text_options, text_option
 from diptych.drawing.alt_text import alt_text
 from diptych.library import build_library
@@ -132,7 +132,7 @@ def _answered(given: dict[str, Any]) -> dict[str, Any]:
 def _mapping(option: str, written: str | None) -> Any:
     if not written:
         return None
-    document, problems = read(written, option)
+    document, problems = read(in_braces(written), option)
     if problems or not isinstance(document.tree, dict):
         says = f"{problems[0].says}; {problems[0].instead}" if problems else "write it as {key: value, key: value}"
         raise click.BadParameter(says, param_hint=option)

@@ -44,6 +44,11 @@ def _create(path: Path, draft: Draft) -> None:
         raise CannotRun(f"{draft.file} is there already; choose another --id") from None
 
 
+def in_braces(written: str) -> str:
+    """Write a part of a fact as YAML has it, `{key: value}`, also where only what stands in the braces was given."""
+    return written if not written or written.lstrip().startswith("{") else f"{{{written}}}"
+
+
 def good_id(written: str | None) -> str | None:
     """Take an id that was given. Raises CannotRun where it is none, and so no name of a file."""
     if written is not None and not is_id(written):

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from diptych.problem import CannotRun
+from diptych.problem import CannotRun, FactsAreWrong
 from diptych.publishing.build import SITE, build_anew, environment
 from diptych.publishing.generate import GaveWay
 from diptych.publishing.serving.builder import Builder
@@ -21,6 +22,7 @@ from diptych.reading.manifest import MANIFEST, read_manifest
 from diptych.reading.overrides import FOLDER as OVERRIDES
 from diptych.reading.settings import CONFIG, Settings
 
+_LOOKS_EVERY = 0.3  # seconds, before there is a server that watches
 _BY_HAND = ("facts", OVERRIDES)  # folders in which everything is
 
 
@@ -46,16 +48,17 @@ def serve_site(
     generate: Generate,
     tell: Callable[[Exception], str],
     step: Callable[[str], AbstractContextManager[None]],
+    ready: Callable[[], object] = lambda: None,
 ) -> None:
     """Generate, build and serve the site on `address` (HOST:PORT) until interrupted, and again after every edit.
 
     One thing is done after another, edits of a moment together: nothing is generated while a site is built of it. Until
     a site is built, the last one is served. What goes wrong after an edit ends nothing: `tell` says it, and gives what
-    is shown in open pages.
+    is shown in open pages. Wrong facts are waited for the first time too; once there is a site, `ready` is called.
 
     Raises
     ------
-    CannotRun where the address cannot be had; whatever goes wrong the first time.
+    CannotRun where the address cannot be had; whatever else goes wrong the first time.
 
     """
     host, port = _claim(address)
@@ -79,9 +82,10 @@ def serve_site(
             except Exception as wrong:  # a bug of ours too must not end what somebody works with
                 server.news.is_wrong(tell(wrong))
 
-        maker.make()
+        _make_first(maker, tell)
         server = Preview(make_again, host, port, str(site), urlsplit(settings.url).path)
         _watch(server, settings)
+        ready()
         make_again()  # what was edited in the meantime
         try:
             server.serve()  # type: ignore[no-untyped-call]
@@ -124,6 +128,19 @@ class _Maker:
     def is_edited(self) -> bool:
         """Tell whether somebody wrote something since; what was generated is no edit."""
         return self.gave_way or _by_hand(self.settings) != self.seen
+
+
+def _make_first(maker: _Maker, tell: Callable[[Exception], str]) -> None:
+    """Make the site; where its facts are wrong, again after each edit until they are not."""
+    while True:
+        try:
+            maker.make()
+        except FactsAreWrong as wrong:
+            tell(wrong)
+            while not maker.is_edited():
+                time.sleep(_LOOKS_EVERY)
+        else:
+            return
 
 
 def _watch(server: Preview, settings: Settings) -> None:
