@@ -76,6 +76,7 @@ class Project:
 def project(make_site: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Project:
     project = Project(make_site())
     written("docs/assets/own.css", "p { color: red }\n")(project.root)
+    written("docs/assets/old.txt", "Old.\n")(project.root)
     monkeypatch.setattr(command, "build_site", project.copy)
     monkeypatch.setattr(generating, "OUTPUTS", (pages,))  # whatever is generated is looked at alike
     project.build()

@@ -4,9 +4,8 @@ What a site lays into its own overrides/ takes the place of the engine's file of
 extend: `{% extends "engine/main.html" %}`.
 """
 
+import re
 from collections.abc import Iterator
-
-from rcssmin import cssmin
 
 from diptych.library import Library
 from diptych.outputs import policy
@@ -26,7 +25,7 @@ def theme(library: Library) -> Iterator[File]:
         yield File(f"{ASSETS}/{name}", text)
     for name, content in assets.items():
         if name.endswith(".css"):
-            yield File(f"{ASSETS}/{name}", str(cssmin(content.decode())))
+            yield File(f"{ASSETS}/{name}", _without_remarks(content.decode()))
         elif not name.endswith((".js", ".d.ts")):
             yield File(f"{ASSETS}/{name}", content)
     yield File(f"{OVERRIDES}/partials/policy.html", policy.PAGE)
@@ -35,3 +34,11 @@ def theme(library: Library) -> Iterator[File]:
         yield File(f"{OVERRIDES}/{place}", content)
     for name, content in library.overrides.items():
         yield File(f"{OVERRIDES}/{name}", content)
+
+
+def _without_remarks(css: str) -> str:
+    """Leave out of a style sheet what is for who edits it: a sixth of its bytes. No text in ours looks like a remark.
+
+    Rcssmin, which makes the cards' style small, takes `.a :is(.b)` within `@media` for `.a:is(.b)`.
+    """
+    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).lstrip()

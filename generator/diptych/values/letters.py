@@ -41,7 +41,7 @@ LETTERS = {
     "y": "ƴɏỿ",
     "z": "ƶȥɀʐʑʒ",
     "σ": "ς",
-    # Cyrillic beyond Russian: of Kazakh, Tatar, Ukrainian, Abkhaz.
+    # Cyrillic letters of Tatar, Abkhaz and others.
     "а": "ә",
     "г": "ґғҕӷ",
     "ж": "җ",
