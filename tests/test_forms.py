@@ -12,7 +12,7 @@ from diptych.reading.forms import FIELDS, LEFT_OUT, LONGEST, Field, read_form
 from diptych.reading.yaml.strict import read
 from diptych.records import CorrectionKind, Fact, Footnote, Forecast, Kind, Passage, Quotation
 
-from .conftest import ROOT, problems_of
+from .conftest import ROOT, problems_of, real_library
 from .test_commands import diptych
 
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
@@ -249,3 +249,13 @@ def test_a_form_in_another_encoding_or_with_a_mark_of_its_own_is_no_bug(site: Pa
 
 def test_a_heading_of_somebodys_own_is_a_part_of_the_answer() -> None:
     assert read_form(filled(statement="### Mine\n\nIt costs more."))["statement"] == "### Mine It costs more."
+
+
+def test_examples_in_a_form_are_of_this_site() -> None:
+    fields = yaml.safe_load((FORMS / "fact.yml").read_text(encoding="utf-8"))["body"]
+    shown = {field["id"]: field["attributes"].get("placeholder") for field in fields if "id" in field}
+    library = real_library()
+    assert shown["question"] in {question.path for question in library.questions}
+    assert shown["places"] in {place for fact in library.facts for place in fact.record.places}
+    (kinds,) = (field["attributes"]["description"] for field in fields if field.get("id") == "kind")
+    assert [kind for kind in Kind if f"{kind}:" not in kinds] == []
