@@ -105,6 +105,13 @@ def test_a_run_that_was_cut_short_leaves_nothing_behind_for_good(
     assert sorted(tree(tmp_path)) == [MANIFEST, "two.md"]
 
 
+def test_what_is_refused_is_told_before_anything_slow_is_made(tmp_path: Path) -> None:
+    (tmp_path / "quick.txt").write_text("somebody's own", encoding="utf-8")
+    slow = SlowFile("slow.png", "key", lambda: pytest.fail("it was made"))
+    with pytest.raises(FactsAreWrong, match=r"quick\.txt"):
+        write([slow, File("quick.txt", "ours")], tmp_path)
+
+
 def test_a_slow_file_is_made_only_when_its_key_changes(tmp_path: Path) -> None:
     made: list[str] = []
 

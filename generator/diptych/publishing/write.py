@@ -7,7 +7,7 @@ what somebody wrote by hand is never touched, and no link is followed. A manifes
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
@@ -40,13 +40,13 @@ def write(files: Iterable[AnyFile], docs: Path) -> Written:
     """
     new = _by_path(files)
     old = read_manifest(docs)
-    # Slow files are made by all processors at a time; what makes them releases the interpreter lock (GIL).
-    with ThreadPoolExecutor(os.cpu_count()) as makers:
-        made = makers.map(lambda file: _new_data(file, docs, old), new.values())
-        changed = {path: data for path, data in zip(new, made, strict=True) if data is not None}
     gone = [path for path in sorted(old.keys() - new.keys()) if (docs / path).is_file()]
-    _refuse([*_links(docs, {*changed, *gone, MANIFEST}), *_of_somebody(docs, old, changed, gone)])
     _refuse(_sharing(docs, new.keys(), old.keys()))
+    changed: dict[str, bytes] = {}
+    # What takes no time first: whom it would be in the way of is told before anything slow is made.
+    for are_slow in (False, True):
+        changed |= _changed([file for file in new.values() if bool(file.key) is are_slow], docs, old)
+        _refuse([*_links(docs, {*changed, *gone, MANIFEST}), *_of_somebody(docs, old, changed, gone)])
     then = {path: _entry(file, docs, changed, old) for path, file in new.items()}
     _stage(docs, changed.values())
     # Should the run be cut short, the next one still knows every file that this one may have made.
@@ -69,6 +69,14 @@ def _by_path(files: Iterable[AnyFile]) -> dict[str, AnyFile]:
             raise ValueError(f"two files are made for one address: {other} and {file.path}")
         made[file.path] = file
     return made
+
+
+def _changed(files: Sequence[AnyFile], docs: Path, old: Mapping[str, Made]) -> dict[str, bytes]:
+    """Give the bytes of files that do not stand there as they are, by their paths."""
+    # Slow files are made by all processors at a time; what makes them releases the interpreter lock (GIL).
+    with ThreadPoolExecutor(os.cpu_count()) as makers:
+        made = makers.map(lambda file: _new_data(file, docs, old), files)
+        return {file.path: data for file, data in zip(files, made, strict=True) if data is not None}
 
 
 def _address(path: str) -> str:
