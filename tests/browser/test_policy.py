@@ -94,7 +94,7 @@ def builds_a_card(page: Page, served: str) -> None:
     page.locator(".dp-builder-hits a").first.click()
     page.locator('input[name="theme"][value="dark"]').check()
     until(page, lambda: "theme=dark" in page.locator("#builder-snippet").input_value())
-    until(page, lambda: all(int(each.get_attribute("height")) > 200 for each in page.locator("iframe").all()))
+    until(page, lambda: all(int(each.get_attribute("height") or 0) > 200 for each in page.locator("iframe").all()))
 
 
 def shows_a_live_card(page: Page, served: str) -> None:
