@@ -133,7 +133,9 @@ def test_pages_are_said(locator: str, words: str) -> None:
     assert wording.pages(locator) == words.replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
-@pytest.mark.parametrize("locator", ["chapter 3", "ch. 3", "§ 5", "fol. 12r", "12:30", "passim", "front page", "n. 5"])
+@pytest.mark.parametrize(
+    "locator", ["chapter 3", "ch. 3", "§ 5", "fol. 12r", "12:30", "passim", "front page", "n. 5", "&", ", ;"]
+)
 def test_a_place_that_is_no_page_is_said_as_it_is(locator: str) -> None:
     assert wording.pages(locator) == locator
 

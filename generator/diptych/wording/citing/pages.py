@@ -25,7 +25,7 @@ def stretches(locator: str) -> list[str | tuple[str, str]]:
 def pages(locator: str) -> str:
     """Say where in a work: `p. 12`, `pp. 12-14`, `pp. xii-xiv`, `pp. 12 ff.`, `p. A-12`, and `chapter 3` as it is."""
     parts = [part for part in _BETWEEN.split(locator)[::2] if part]
-    if not (_is_page(parts[0]) or page_range(parts[0])):
+    if not parts or not (_is_page(parts[0]) or page_range(parts[0])):
         return locator
     several = (
         page_range(parts[0])
