@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from diptych.records import CslName, EditorsNote, Fact, Figure, Kind, Name
 from diptych.values import dates, identifiers
 from diptych.values import types as values
+from diptych.values.letters import composed
 
 from .values import TEXTS, Free
 
@@ -70,7 +71,7 @@ FILLED: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
     (values.Unit, UNITS),
     (values.Url, URLS),
     (values.Language, st.sampled_from(["en", "fr", "ru", "zh-Hant", "sr-Latn-RS"])),
-    (values.Mark, TEXTS.map(lambda text: Free(text[:12].strip(), f"m{zlib.crc32(text.encode()):x}"))),
+    (values.Mark, TEXTS.map(lambda text: Free(composed(text)[:12].strip(), f"m{zlib.crc32(text.encode()):x}"))),
     (values.Pages, st.sampled_from(["12", "1-3", "12–14, 16", "xii", "A1", "291-301"]) | TEXTS),
     (values.Id, IDS),
     (values.QuestionPath, st.sampled_from(["cost/price", "flood/height"])),
