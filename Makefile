@@ -44,7 +44,7 @@ test: .venv/test-ready .venv/browser-ready node_modules  ## run every test, thos
 	$(PYTEST) --cov --cov-report=term
 
 full: .venv/test-ready .venv/browser-ready .venv/servers-ready node_modules  ## run what takes longer too: every set of fonts, the real site by other builders
-	EXAMPLES=100 $(PYTEST) -m "full or not full"
+	HYPOTHESIS_EXAMPLES=100 $(PYTEST) -m "full or not full"
 
 hosts: .venv/test-ready .venv/browser-ready tests/hosts/node_modules  ## try cards in a real WordPress, purifiers, React and others: some minutes
 	tests/hosts/install.sh

@@ -39,7 +39,8 @@ GOLDEN = Path(__file__).parent / "golden"
 # Where the real site is built for, and on which day: neither is what an undisturbed checkout says.
 ELSEWHERE = {"SITE_URL": "https://example.org/two-readings/", "SOURCE_DATE_EPOCH": "1790000000"}
 # A test never waits for time, nor fails for want of it.
-hypothesis.settings.register_profile("unhurried", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "30")))
+_EXAMPLES = int(os.environ.get("HYPOTHESIS_EXAMPLES", "30"))
+hypothesis.settings.register_profile("unhurried", deadline=None, max_examples=_EXAMPLES)
 hypothesis.settings.load_profile("unhurried")
 _NOT_OF_THE_SITE = {"expected.txt", "keep.txt", "remove.txt"}
 

@@ -6,7 +6,8 @@ import pytest
 
 from diptych.reading import load as loading
 from diptych.reading.entries import Records
-from diptych.reading.load import Kept, load
+from diptych.reading.kept import Kept
+from diptych.reading.load import load
 
 
 def said(records: Records) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from diptych.publishing.serving import kept_site
 from diptych.publishing.serving.builder import Builder
 from diptych.publishing.serving.first_look import first_look
 from diptych.publishing.serving.kept_site import KeptSite, NotPlain
-from diptych.reading.load import Kept
+from diptych.reading.kept import Kept
 from diptych.reading.settings import CONFIG, read_settings
 from diptych.reading.site import read_site
 

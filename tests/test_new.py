@@ -273,6 +273,7 @@ def test_a_work_is_read_from_any_form(written: str) -> None:
         ("TY  - BOOK\nTI  - T\nPY  - Spring 2014\nER  - \n", None, 'not all of the date "Spring 2014"'),
         ("TY  - BOOK\nTI  - T\nDA  - 2014///Spring\nER  - \n", "2014", 'not all of the date "2014 Spring"'),
         ('{"type": "book", "title": "T", "issued": {"literal": "Spring 2014"}}', None, 'the date "Spring 2014"'),
+        ('{"type": "book", "title": "T", "issued": "Spring 2014"}', None, 'the date "Spring 2014"'),
         ("@arcticle{x, title = {T}, year = 2014}", "2014", '"arcticle" is no type that is known here'),
         ("@misc{x, title = {T}, year = 2014}", "2014", None),
         ("TY  - ARTC\nTI  - T\nER  - \n", None, '"ARTC" is no type that is known here'),

@@ -19,7 +19,7 @@ from diptych.publishing.lock import alone
 from diptych.publishing.serving.first_look import first_look
 from diptych.publishing.serving.serve import Shows, serve_site
 from diptych.reading.excerpts import Excerpts
-from diptych.reading.load import Kept
+from diptych.reading.kept import Kept
 from diptych.reading.settings import read_settings
 from diptych.reading.site import read_site
 

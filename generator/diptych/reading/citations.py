@@ -102,14 +102,16 @@ def _csl(text: str) -> list[Fields]:
 
 def _from_csl(item: Mapping[str, Any]) -> Fields:
     fields: Fields = {name: str(value) for name, value in item.items() if isinstance(value, str | int)}
-    parts = (item.get("issued") or {}).get("date-parts") or [[]]
+    written = item.get("issued") or {}
+    if not isinstance(written, dict):
+        written = {"raw": str(written)}
+    parts = written.get("date-parts") or [[]]
     fields["issued"] = "/".join(_date(*map(str, part)) for part in parts if part)
     for name in ("author", "editor", "translator"):
         people = item.get(name) or []
         fields[name] = [{key: str(value) for key, value in person.items() if value} for person in people]
     type_ = str(item.get("type", ""))
-    written = item.get("issued") or {}
-    unread = written.get("literal") or written.get("raw") if isinstance(written, dict) else ""
+    unread = written.get("literal") or written.get("raw")
     return fields | _typed(type_) | {_UNREAD: unread, _UNKNOWN: "" if type_ in set(SourceType) else type_}
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from diptych.problem import Place, Problem, nearest, not_utf8, too_long
 from diptych.reading.entries import Broken, Entry, Records
+from diptych.reading.kept import Kept
 from diptych.reading.validate import validate
 from diptych.reading.yaml.document import Document, Tree
 from diptych.reading.yaml.strict import read
@@ -50,14 +51,6 @@ def _looks_like(tree: Tree, word: str) -> str | None:
     known = {kind: len(tree.keys() & names) for kind, names in _FIELDS.items()}
     other = max(known, key=lambda kind: known[kind])
     return other if known[other] >= 2 and known[word] * 2 < known[other] else None
-
-
-class Kept:
-    """What was read before without a problem: documents with their texts by their files, and the records in them."""
-
-    def __init__(self) -> None:
-        self.documents: dict[str, tuple[str, Document]] = {}
-        self.records: dict[tuple[str, type[BaseModel], tuple[str | int, ...]], tuple[Document, BaseModel]] = {}
 
 
 def load(folder: Path, root: Path, kept: Kept | None = None) -> Records:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from diptych.problem import CannotRun, Problem, did_you_mean
 from diptych.reading.entries import Records
-from diptych.reading.load import Kept, load
+from diptych.reading.kept import Kept
+from diptych.reading.load import load
 from diptych.reading.overrides import read_overrides
 from diptych.reading.pages import Page, read_pages
 from diptych.reading.published import Published, read_published

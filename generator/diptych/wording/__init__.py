@@ -20,7 +20,7 @@ from diptych.wording.citing.works import authors, language_name, numbers, quoted
 from diptych.wording.dating import NO_DATE, When, decades, when
 from diptych.wording.evidence import evidence_held, evidence_of, resting_on, rests_on, share_words
 from diptych.wording.figures import HEDGES, FigureWords, figure_words, unit_name
-from diptych.wording.finding import Finding, by_topic, finding, number
+from diptych.wording.finding import Finding, by_topic, finding
 from diptych.wording.in_place import part_title, place_in_text, told_in_place
 from diptych.wording.labels import (
     AUTHORITY,
@@ -42,6 +42,7 @@ from diptych.wording.labels import (
     evidence_words,
     forecast_state,
     made_on,
+    number,
     pair_made_on,
     version_made,
 )

@@ -1,5 +1,6 @@
 """Figures in words: hedge, number, unit; no digit is gained or lost."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from babel.units import format_unit
 from diptych import records
 from diptych.records import Qualifier
 from diptych.values.units import BEFORE, FRACTIONS, LOCALE, MEASURES, is_one, singular
+from diptych.wording.labels import number as in_words
 
 HEDGES = {
     Qualifier.EXACT: "",
@@ -20,8 +22,6 @@ HEDGES = {
     Qualifier.LESS_THAN: "less than",
     Qualifier.BETWEEN: "between",
 }
-
-_FEW = dict(zip("123456789", ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), strict=True))
 
 
 class FigureWords(NamedTuple):
@@ -47,8 +47,8 @@ def figure_words(figure: records.Figure) -> FigureWords:
     amount = Decimal(2) if figure.amount is None else figure.amount
     before, unit = _unit_words(figure.unit, amount)
     sign = "%" if figure.unit == "percent" else ""
-    if figure.unit in FRACTIONS and not scale and all(str(end) in _FEW for end in figure.ends):
-        few = " and ".join(_FEW[str(end)] for end in figure.ends)
+    if figure.unit in FRACTIONS and not scale and all(re.fullmatch("[1-9]", str(end)) for end in figure.ends):
+        few = " and ".join(in_words(int(end)) for end in figure.ends)
         return FigureWords(HEDGES[figure.qualifier], f"{few} {unit}", "")
     number = " and ".join(f"{before}{_digits(amount)}{sign}" for amount in figure.ends) + scale
     return FigureWords(HEDGES[figure.qualifier], number, "" if sign else unit)

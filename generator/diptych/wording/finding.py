@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from diptych.library import Library, Question
 from diptych.records import Relation, Timing
-from diptych.wording.labels import count
-
-_BELOW_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from diptych.wording.labels import count, number
 
 _SAID = {
     Relation.AGREE: "agree on %s",
@@ -46,11 +44,6 @@ def by_topic(questions: Iterable[Question]) -> str:
     """Count the questions of each topic, most first: `The flood (2); The cost (1)`."""
     counted = Counter(question.topic.record.title for question in questions).most_common()
     return "; ".join(f"{title} ({number})" for title, number in counted)
-
-
-def number(of: int) -> str:
-    """Write a number as in running text: in a word below ten."""
-    return _BELOW_TEN[of] if of < len(_BELOW_TEN) else str(of)
 
 
 def _in_a_row(words: list[str]) -> str:

@@ -171,6 +171,8 @@ NOT_PUBLISHED = "not yet published"
 
 NOBODY_CREDITED = "nobody: it speaks in its own voice"
 
+_BELOW_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
 
 def evidence_words(fact: Fact) -> str:
     """Say what a reader can follow the claim back to."""
@@ -221,3 +223,8 @@ def change_title(change: Change) -> str:
 def count(number: int, word: str) -> str:
     """Count things: `1 fact`, `2 facts`."""
     return f"{number} {word}{'s' * (number != 1)}"
+
+
+def number(of: int) -> str:
+    """Write a number as in running text: in a word below ten."""
+    return _BELOW_TEN[of] if of < len(_BELOW_TEN) else str(of)

@@ -15,7 +15,7 @@ def relations(topic: Topic) -> str:
 def leading_question(topic: Topic, library: Library) -> Question:
     """Choose the question by which a topic is shown in short: a key question, else the first that both sides answer."""
     key = [each.question for each in library.key_questions if each.question.topic is topic]
-    met = [question for question in topic.questions if not any(answer.silence for answer in question.answers)]
+    met = [question for question in topic.questions if not question.only_speaker]
     return (*key, *met, *topic.questions)[0]
 
 

@@ -46,9 +46,9 @@ def mend(text: str, fault: Fault) -> Mending | None:
     lines = text.split("\n")
     for mending in _candidates(lines, fault):
         tried = [*lines[: mending.line], mending.fixed, *lines[mending.until + 1 :]]
-        after = fault_in("\n".join(tried))
         if mending.is_key and not begins_on("\n".join(tried), mending.line):
             continue
+        after = fault_in("\n".join(tried))
         if after is None and is_of_quotes:
             after = quotes_cut("\n".join(tried))
         if after is None or min(after.line, max(after.starts, fault.line)) > max(mending.line, fault.line):
